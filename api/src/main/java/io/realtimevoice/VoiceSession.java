@@ -1,0 +1,90 @@
+package io.realtimevoice;
+
+import io.realtimevoice.spi.Handshake;
+import java.nio.ByteBuffer;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One conversation with one client.
+ *
+ * <p>All methods may be called on any thread and never block; what is sent leaves in the order of
+ * the calls, one frame at a time.
+ */
+public interface VoiceSession {
+
+  /**
+   * The session's id, as the client knows it from its {@code welcome}.
+   *
+   * @return an id that is not a secret and gives no rights
+   */
+  String id();
+
+  /**
+   * The id of the WebSocket connection, as it stands in every log line and in {@code
+   * stopped.logId}.
+   *
+   * @return the id that the container gave the connection
+   */
+  String connectionId();
+
+  /**
+   * What was known of the client at the HTTP handshake.
+   *
+   * @return the handshake's facts
+   */
+  Handshake handshake();
+
+  /**
+   * Who the client is: the answer of the {@link io.realtimevoice.spi.VoiceAuthenticator} where the
+   * application has one, else the caller principal of the HTTP handshake.
+   *
+   * @return the principal; empty for an anonymous client
+   */
+  Optional<Principal> principal();
+
+  /**
+   * The client's language, for texts that a user reads.
+   *
+   * @return from {@code hello}, else from {@code Accept-Language}, else from {@code
+   *     realtime-voice.default-locale}
+   */
+  Locale locale();
+
+  /**
+   * Whether messages still go out.
+   *
+   * @return false once the connection is closed or being closed
+   */
+  boolean isOpen();
+
+  /**
+   * Sends a {@code result} of the stream that is open now.
+   *
+   * @param transcript the text so far, partial or final
+   * @return false if there is no open stream any more, and nothing was sent
+   */
+  boolean send(Transcript transcript);
+
+  /**
+   * Plays audio to the client, as one binary message. Audio yields to text, and waits for its turn
+   * in a lane of at most {@code realtime-voice.outbox-audio-bytes}: beyond it the <em>oldest</em>
+   * audio is dropped, since late speech helps nobody.
+   *
+   * @param audio the bytes from position to limit. They are not copied: the buffer belongs to the
+   *     channel from here on, and must not be changed, nor be one that was passed to {@link
+   *     VoiceStream#audio}
+   * @return false if the connection is closed and nothing was queued
+   */
+  boolean play(ByteBuffer audio);
+
+  /**
+   * Ends the stream and the connection because of a failure outside a call of the channel's: the
+   * same as an exception thrown by {@link VoiceStream#audio}. The client learns that it happened,
+   * the log learns what.
+   *
+   * @param cause what went wrong
+   */
+  void fail(Throwable cause);
+}
