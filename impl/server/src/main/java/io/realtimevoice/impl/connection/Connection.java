@@ -1,0 +1,333 @@
+package io.realtimevoice.impl.connection;
+
+import io.realtimevoice.event.ConnectionClosed;
+import io.realtimevoice.event.WelcomeDelivered;
+import io.realtimevoice.event.WelcomeFailed;
+import io.realtimevoice.protocol.CloseCode;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket connection: sends, delivers the welcome, and ends exactly once.
+ *
+ * <p>It ends when the container says so, when our close frame was handed to the container, or when
+ * it cannot go on; what the container makes of a close is not waited for, because with a peer that
+ * does not read some containers never report it.
+ */
+public final class Connection implements Liveness.Watched {
+
+  /**
+   * What a connection keeps to.
+   *
+   * @param outboxControl how much text may wait, in characters and 64 a message
+   * @param outboxAudio how much played audio may wait, in bytes
+   * @param retryDelay between two tries to send a frame
+   * @param retries how many times a frame is tried again
+   * @param sendTimeout how long one frame may take
+   * @param welcomeTimeout from the open to the client's first message
+   */
+  public record Limits(
+      int outboxControl,
+      int outboxAudio,
+      Duration retryDelay,
+      int retries,
+      Duration sendTimeout,
+      Duration welcomeTimeout) {}
+
+  private static final int ABNORMAL_CLOSURE = 1006;
+  private static final int NOT_ENDED = -1;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Transport transport;
+  private final Scheduler scheduler;
+  private final Limits limits;
+  private final ConnectionListener listener;
+  private final Outbox outbox;
+  private final WelcomeLadder ladder;
+  private final long opened;
+  private final List<IntConsumer> whenEnded = new ArrayList<>(2);
+  private volatile boolean closing;
+  private volatile IntFunction<String> greeting;
+  private volatile int endCode = NOT_ENDED;
+  private long notOpenSince = NEVER;
+
+  /**
+   * A connection that has just been opened.
+   *
+   * @param transport carries its frames
+   * @param scheduler its time and threads
+   * @param limits what it keeps to
+   * @param listener told what happens
+   * @param greeting gives the welcome of an attempt, counted from 1
+   */
+  public Connection(
+      Transport transport,
+      Scheduler scheduler,
+      Limits limits,
+      ConnectionListener listener,
+      IntFunction<String> greeting) {
+    this.transport = transport;
+    this.scheduler = scheduler;
+    this.limits = limits;
+    this.listener = listener;
+    this.greeting = greeting;
+    this.opened = scheduler.nanoTime();
+    Reports reports = new Reports();
+    this.outbox =
+        new Outbox(
+            transport,
+            scheduler,
+            new Outbox.Bounds(
+                limits.outboxControl(),
+                limits.outboxAudio(),
+                limits.retryDelay(),
+                limits.retries()),
+            reports);
+    this.ladder =
+        new WelcomeLadder(transport.id(), outbox, scheduler, limits.welcomeTimeout(), reports);
+    listener.opened(transport.id());
+  }
+
+  /**
+   * The connection's id, as in the log.
+   *
+   * @return what the container calls it
+   */
+  public String id() {
+    return transport.id();
+  }
+
+  /**
+   * Whether messages still go out.
+   *
+   * @return false once a close was asked for or has happened
+   */
+  public boolean isOpen() {
+    return !closing;
+  }
+
+  /**
+   * Adds what to do when the connection has ended; done at once if it has ended already.
+   *
+   * @param action given the close code: ours, or the peer's, or 1006; must not throw
+   */
+  public void whenEnded(IntConsumer action) {
+    synchronized (whenEnded) {
+      if (endCode == NOT_ENDED) {
+        whenEnded.add(action);
+        return;
+      }
+    }
+    action.accept(endCode);
+  }
+
+  /**
+   * Sets what the welcome will be.
+   *
+   * @param text gives the welcome of an attempt, counted from 1
+   */
+  public void greeting(IntFunction<String> text) {
+    greeting = text;
+  }
+
+  /** Begins to deliver the welcome; only the first call counts, none once a close was asked for. */
+  public void welcome() {
+    if (isOpen()) {
+      ladder.begin(greeting);
+    }
+  }
+
+  /** Sends the welcome once more. */
+  public void welcomeAgain() {
+    ladder.again();
+  }
+
+  /** A message of the client has come, which shows that its code runs. */
+  public void acknowledged() {
+    ladder.acknowledge();
+  }
+
+  /**
+   * A pong has come.
+   *
+   * @param payload its payload
+   */
+  public void pong(ByteBuffer payload) {
+    ladder.pong(payload);
+  }
+
+  /**
+   * Sends a text message, behind those before it.
+   *
+   * @param text the message
+   * @return false if nothing leaves any more
+   */
+  public boolean send(String text) {
+    return isOpen() && outbox.offer(new Frame.Text(text, Frame.Progress.IGNORED));
+  }
+
+  /**
+   * Sends a binary message that is never dropped, in its place among the text messages.
+   *
+   * @param data not to be changed any more
+   * @return false if nothing leaves any more
+   */
+  public boolean send(ByteBuffer data) {
+    return isOpen() && outbox.offer(new Frame.Binary(data));
+  }
+
+  /**
+   * Sends audio as soon as no text waits; dropped, oldest first, if too much waits.
+   *
+   * @param data not to be changed any more, and not copied
+   * @return false if nothing leaves any more
+   */
+  public boolean play(ByteBuffer data) {
+    return isOpen() && outbox.offerAudio(data);
+  }
+
+  /**
+   * Whether the client makes us answer faster than it reads.
+   *
+   * @return true if half of the outbox is full of text
+   */
+  public boolean backlogged() {
+    return outbox.backlogged();
+  }
+
+  /**
+   * Closes, behind the messages that were sent before.
+   *
+   * @param code for the peer
+   */
+  public void close(CloseCode code) {
+    if (isOpen()) {
+      closing = true;
+      outbox.offer(new Frame.Close(code));
+    }
+  }
+
+  /**
+   * Closes now, whatever waits.
+   *
+   * @param code for the peer
+   */
+  public void abort(CloseCode code) {
+    closing = true;
+    outbox.discard();
+    if (end(code.code())) {
+      scheduler.execute(() -> transport.close(code));
+    }
+  }
+
+  /**
+   * Closes now, within the call: for an undeploy, after which no thread is left to do it.
+   *
+   * @param code for the peer
+   */
+  public void closeInPlace(CloseCode code) {
+    closing = true;
+    outbox.discard();
+    if (end(code.code())) {
+      transport.close(code);
+    }
+  }
+
+  /**
+   * The container says that the connection is closed.
+   *
+   * @param code the code that it gives
+   */
+  public void closed(int code) {
+    closing = true;
+    outbox.discard();
+    end(code);
+  }
+
+  @Override
+  public void check(long nanoTime) {
+    if (outbox.stuck(nanoTime, limits.sendTimeout())) {
+      listener.broken(id(), CloseCode.TOO_SLOW.code(), null);
+      abort(CloseCode.TOO_SLOW);
+    } else if (transport.isOpen()) {
+      notOpenSince = NEVER;
+    } else if (notOpenSince == NEVER) {
+      notOpenSince = nanoTime;
+    } else if (nanoTime - notOpenSince > limits.sendTimeout().toNanos()) {
+      closed(ABNORMAL_CLOSURE);
+    }
+  }
+
+  private boolean end(int code) {
+    synchronized (whenEnded) {
+      if (endCode != NOT_ENDED) {
+        return false;
+      }
+      endCode = code;
+    }
+    ladder.close();
+    whenEnded.forEach(action -> action.accept(code));
+    listener.closed(
+        new ConnectionClosed(id(), code, Duration.ofNanos(scheduler.nanoTime() - opened)));
+    return true;
+  }
+
+  private final class Reports implements Outbox.Owner, WelcomeLadder.Listener {
+
+    @Override
+    public void closeReached(CloseCode code) {
+      abort(code);
+    }
+
+    @Override
+    public void broken(CloseCode code, @Nullable Throwable cause) {
+      listener.broken(id(), code.code(), cause);
+      abort(code);
+    }
+
+    @Override
+    public void retrying(int time, @Nullable Throwable cause) {
+      listener.retrying(id(), time, cause);
+    }
+
+    @Override
+    public void audioDropped(int bytes) {
+      listener.audioDropped(id(), bytes);
+    }
+
+    @Override
+    public void attempted(int attempt) {
+      listener.welcomeAttempted(id(), attempt);
+    }
+
+    @Override
+    public void sent(int attempt, Duration afterOpen) {
+      listener.welcomeSent(id(), attempt, afterOpen);
+    }
+
+    @Override
+    public void received(Duration afterOpen) {
+      listener.welcomeReceived(id(), afterOpen);
+    }
+
+    @Override
+    public void delivered(WelcomeDelivered event) {
+      listener.welcomeDelivered(event);
+    }
+
+    @Override
+    public void failed(WelcomeFailed event) {
+      listener.welcomeFailed(event);
+    }
+
+    @Override
+    public void late(Duration afterOpen) {
+      listener.welcomeLate(id(), afterOpen);
+    }
+  }
+}

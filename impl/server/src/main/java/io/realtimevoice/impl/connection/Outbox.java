@@ -1,0 +1,272 @@
+package io.realtimevoice.impl.connection;
+
+import io.realtimevoice.protocol.CloseCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leaves one connection: in order, with exactly one frame in the container at a time.
+ *
+ * <p>One, because servers differ in what they do with a second one: Liberty and Tomcat throw, Jetty
+ * mixes text with binary, Tyrus buffers without bound, and Undertow stops reading a connection with
+ * some fifty queued frames. Two lanes: control goes first and is never dropped, its overflow closes
+ * the connection; audio is bounded in bytes and drops the oldest.
+ *
+ * <p>Any thread may queue; frames are sent on the scheduler's threads only. Before each one the
+ * connection's state is checked; not open, or a failed send, is tried again a few times.
+ */
+final class Outbox {
+
+  /** What the owner of an outbox must know. */
+  interface Owner {
+    /** A {@link Frame.Close} has had its turn: nothing follows. */
+    void closeReached(CloseCode code);
+
+    /** A frame could not be sent and is tried again; no cause: the connection was not open. */
+    void retrying(int time, @Nullable Throwable cause);
+
+    /** The outbox cannot go on. */
+    void broken(CloseCode code, @Nullable Throwable cause);
+
+    /** Played audio was dropped because the peer takes it too slowly. */
+    void audioDropped(int bytes);
+  }
+
+  /**
+   * The bounds of an outbox.
+   *
+   * @param controlWeight of the control lane: characters and bytes, and {@link Frame#OVERHEAD} each
+   * @param audioBytes of the audio lane
+   * @param retryDelay between two tries of a frame
+   * @param retries how many times a frame is tried again
+   */
+  record Bounds(int controlWeight, int audioBytes, Duration retryDelay, int retries) {}
+
+  private static final long NOT_SENDING = Long.MIN_VALUE;
+
+  private final Transport transport;
+  private final Scheduler scheduler;
+  private final Bounds bounds;
+  private final Owner owner;
+
+  private final Object lanes = new Object();
+  private final Queue<Frame> control = new ArrayDeque<>();
+  private final Queue<ByteBuffer> audio = new ArrayDeque<>();
+  private int controlWeight;
+  private int audioBytes;
+
+  private final AtomicInteger work = new AtomicInteger();
+  private final Runnable drain = this::drain;
+  private final Transport.Completion completion = this::completed;
+
+  private volatile boolean sending;
+  private volatile boolean waiting;
+  private volatile boolean closed;
+  private volatile long sendingSince = NOT_SENDING;
+  private @Nullable Throwable failure;
+  private boolean unsettled;
+  private @Nullable Frame current;
+  private @Nullable ByteBuffer currentAudio;
+  private int currentAudioPosition;
+  private int failures;
+
+  Outbox(Transport transport, Scheduler scheduler, Bounds bounds, Owner owner) {
+    this.transport = transport;
+    this.scheduler = scheduler;
+    this.bounds = bounds;
+    this.owner = owner;
+  }
+
+  /** Queues a frame in the control lane; false if nothing leaves any more. */
+  boolean offer(Frame frame) {
+    boolean overflow;
+    synchronized (lanes) {
+      if (closed) {
+        return false;
+      }
+      control.add(frame);
+      controlWeight += frame.weight();
+      overflow = controlWeight > bounds.controlWeight();
+    }
+    if (overflow) {
+      discard();
+      owner.broken(CloseCode.TOO_SLOW, null);
+      return false;
+    }
+    wake();
+    return true;
+  }
+
+  /** Queues played audio, which is not copied; false if nothing leaves any more. */
+  boolean offerAudio(ByteBuffer data) {
+    int dropped = 0;
+    synchronized (lanes) {
+      if (closed) {
+        return false;
+      }
+      audio.add(data);
+      audioBytes += data.remaining();
+      while (audioBytes > bounds.audioBytes() && !audio.isEmpty()) {
+        int oldest = audio.remove().remaining();
+        audioBytes -= oldest;
+        dropped += oldest;
+      }
+    }
+    if (dropped > 0) {
+      owner.audioDropped(dropped);
+    }
+    wake();
+    return true;
+  }
+
+  /** Whether the control lane is more than half full. */
+  boolean backlogged() {
+    synchronized (lanes) {
+      return controlWeight > bounds.controlWeight() / 2;
+    }
+  }
+
+  /** Forgets what waits and sends nothing more. */
+  void discard() {
+    synchronized (lanes) {
+      closed = true;
+      control.clear();
+      audio.clear();
+      controlWeight = 0;
+      audioBytes = 0;
+    }
+  }
+
+  /** Whether the frame in the container has been there for longer than a time. */
+  boolean stuck(long nanoTime, Duration limit) {
+    long since = sendingSince;
+    return since != NOT_SENDING && nanoTime - since > limit.toNanos();
+  }
+
+  private void wake() {
+    if (work.getAndIncrement() == 0) {
+      scheduler.execute(drain);
+    }
+  }
+
+  private void drain() {
+    int done = 1;
+    do {
+      while (!sending && !waiting && !closed && advance()) {
+        // one frame after the other, for as long as each completes within its send
+      }
+      done = work.addAndGet(-done);
+    } while (done != 0);
+  }
+
+  private boolean advance() {
+    if (unsettled) {
+      settle();
+      return true;
+    }
+    if (current == null && currentAudio == null && !next()) {
+      return false;
+    }
+    send();
+    return true;
+  }
+
+  private boolean next() {
+    synchronized (lanes) {
+      current = control.poll();
+      if (current != null) {
+        controlWeight -= current.weight();
+        return true;
+      }
+      currentAudio = audio.poll();
+      if (currentAudio != null) {
+        currentAudioPosition = currentAudio.position();
+        audioBytes -= currentAudio.remaining();
+        return true;
+      }
+      return false;
+    }
+  }
+
+  private void send() {
+    if (current instanceof Frame.Close close) {
+      discard();
+      owner.closeReached(close.code());
+      return;
+    }
+    if (!transport.isOpen()) {
+      again(null);
+      return;
+    }
+    unsettled = true;
+    sending = true;
+    sendingSince = scheduler.nanoTime();
+    try {
+      handOver();
+    } catch (IOException | RuntimeException e) {
+      completed(e);
+    }
+  }
+
+  private void handOver() throws IOException {
+    if (currentAudio != null) {
+      transport.sendBinary(currentAudio, completion);
+    } else if (current instanceof Frame.Text text) {
+      text.progress().attempted();
+      transport.sendText(text.text(), completion);
+    } else if (current instanceof Frame.Binary binary) {
+      transport.sendBinary(binary.data().duplicate(), completion);
+    } else if (current instanceof Frame.Ping ping) {
+      transport.ping(ping.payload().duplicate());
+      completed(null);
+    }
+  }
+
+  /** On whatever thread the container likes: the outcome is kept, and looked at on ours. */
+  private void completed(@Nullable Throwable outcome) {
+    failure = outcome;
+    sendingSince = NOT_SENDING;
+    sending = false;
+    wake();
+  }
+
+  private void settle() {
+    unsettled = false;
+    if (failure != null) {
+      again(failure);
+      return;
+    }
+    Frame sent = current;
+    current = null;
+    currentAudio = null;
+    failures = 0;
+    if (sent instanceof Frame.Text text) {
+      text.progress().sent();
+    }
+  }
+
+  private void again(@Nullable Throwable cause) {
+    failures++;
+    if (failures > bounds.retries()) {
+      discard();
+      owner.broken(CloseCode.INTERNAL_ERROR, cause);
+      return;
+    }
+    owner.retrying(failures, cause);
+    if (currentAudio != null) {
+      currentAudio.position(currentAudioPosition);
+    }
+    waiting = true;
+    scheduler.after(bounds.retryDelay(), this::retry);
+  }
+
+  private void retry() {
+    waiting = false;
+    wake();
+  }
+}

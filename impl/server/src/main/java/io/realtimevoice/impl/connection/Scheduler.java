@@ -1,0 +1,37 @@
+package io.realtimevoice.impl.connection;
+
+import java.time.Duration;
+
+/** Time and threads, as one thing, so that a test can hold both. */
+public interface Scheduler {
+
+  /** A task that has not run yet. */
+  @FunctionalInterface
+  interface Timer {
+    /** Takes the task back; nothing happens if it runs or ran. */
+    void cancel();
+  }
+
+  /**
+   * Runs a task soon, on another thread.
+   *
+   * @param task must not throw
+   */
+  void execute(Runnable task);
+
+  /**
+   * Runs a task later, on another thread.
+   *
+   * @param delay from now
+   * @param task must not throw
+   * @return takes it back
+   */
+  Timer after(Duration delay, Runnable task);
+
+  /**
+   * The time, for differences only.
+   *
+   * @return nanoseconds, as {@link System#nanoTime()}
+   */
+  long nanoTime();
+}
