@@ -1,0 +1,57 @@
+package io.realtimevoice.impl.config;
+
+import io.realtimevoice.impl.connection.Connection;
+import io.realtimevoice.impl.session.Conversation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The channel's settings, checked.
+ *
+ * @param allowedOrigins which web pages may connect beside those of the same host, in lower case;
+ *     {@link #ANY_ORIGIN} for all
+ * @param defaultLocale the language for clients that name none
+ * @param session what every session keeps to
+ * @param connection what every connection keeps to
+ */
+public record Settings(
+    Set<String> allowedOrigins,
+    Locale defaultLocale,
+    Conversation.Limits session,
+    Connection.Limits connection) {
+
+  /** Among the allowed origins: every page may connect. */
+  public static final String ANY_ORIGIN = "*";
+
+  private static final int MOST_ERRORS = 1_000_000;
+  private static final int MOST_RETRIES = 100;
+
+  /**
+   * Reads and checks all settings.
+   *
+   * @param source gives the value of a setting; empty for the default
+   * @return the settings
+   * @throws BadSettingException for the first value that is not allowed
+   */
+  public static Settings from(Function<Setting, Optional<String>> source) {
+    Values values = new Values(source);
+    return new Settings(
+        values.origins(Setting.ALLOWED_ORIGINS),
+        values.locale(Setting.DEFAULT_LOCALE),
+        new Conversation.Limits(
+            values.size(Setting.MAX_TEXT_CHARS),
+            values.size(Setting.MAX_BINARY_BYTES),
+            values.number(Setting.MAX_ERRORS, 1, MOST_ERRORS),
+            values.duration(Setting.START_TIMEOUT),
+            values.duration(Setting.HANDLER_TIMEOUT)),
+        new Connection.Limits(
+            values.size(Setting.OUTBOX_TEXT_CHARS),
+            values.size(Setting.OUTBOX_AUDIO_BYTES),
+            values.duration(Setting.STATE_RETRY_DELAY),
+            values.number(Setting.STATE_RETRIES, 0, MOST_RETRIES),
+            values.duration(Setting.SEND_TIMEOUT),
+            values.duration(Setting.WELCOME_TIMEOUT)));
+  }
+}

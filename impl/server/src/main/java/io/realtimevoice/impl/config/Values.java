@@ -1,0 +1,96 @@
+package io.realtimevoice.impl.config;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Values of settings, each read as the type it must have.
+ *
+ * @param source gives the value of a setting; empty for the default
+ */
+record Values(Function<Setting, Optional<String>> source) {
+
+  private static final Duration SHORTEST = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int SMALLEST_SIZE = 1024;
+  private static final int LARGEST_SIZE = 64 * 1024 * 1024;
+
+  String raw(Setting setting) {
+    return source.apply(setting).map(String::strip).orElse(setting.defaultValue());
+  }
+
+  int number(Setting setting, int least, int most) {
+    String value = raw(setting);
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new BadSettingException(setting, value);
+    }
+    throw new BadSettingException(setting, value);
+  }
+
+  int size(Setting setting) {
+    return number(setting, SMALLEST_SIZE, LARGEST_SIZE);
+  }
+
+  Duration duration(Setting setting) {
+    String value = raw(setting);
+    try {
+      Duration duration = Duration.parse(value);
+      if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException e) {
+      throw new BadSettingException(setting, value);
+    }
+    throw new BadSettingException(setting, value);
+  }
+
+  Locale locale(Setting setting) {
+    String value = raw(setting);
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(value.replace('_', '-')).build();
+      if (!locale.getLanguage().isEmpty()) {
+        return locale;
+      }
+    } catch (IllformedLocaleException e) {
+      throw new BadSettingException(setting, value);
+    }
+    throw new BadSettingException(setting, value);
+  }
+
+  Set<String> origins(Setting setting) {
+    return Arrays.stream(raw(setting).split(","))
+        .map(String::strip)
+        .filter(origin -> !origin.isEmpty())
+        .map(origin -> origin(setting, origin))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String origin(Setting setting, String origin) {
+    if (origin.equals(Settings.ANY_ORIGIN)) {
+      return origin;
+    }
+    try {
+      URI uri = URI.create(origin);
+      boolean bare = uri.getRawPath() == null || uri.getRawPath().isEmpty();
+      if (uri.getScheme() != null && uri.getHost() != null && bare) {
+        return origin.toLowerCase(Locale.ROOT);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BadSettingException(setting, origin);
+    }
+    throw new BadSettingException(setting, origin);
+  }
+}

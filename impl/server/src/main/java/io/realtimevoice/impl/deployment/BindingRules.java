@@ -1,0 +1,116 @@
+package io.realtimevoice.impl.deployment;
+
+import io.realtimevoice.interceptor.Logged;
+import io.realtimevoice.interceptor.StateChecked;
+import io.realtimevoice.interceptor.Welcomed;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** What a method must be for a binding on it to work: a container ignores the others silently. */
+final class BindingRules {
+
+  private static final List<Class<? extends Annotation>> BINDINGS =
+      List.of(Welcomed.class, StateChecked.class, Logged.class);
+
+  private BindingRules() {}
+
+  /** What is wrong with the bindings on a class and its methods, each with its remedy. */
+  static Stream<String> violations(AnnotatedType<?> type) {
+    return BINDINGS.stream()
+        .flatMap(binding -> Stream.concat(onClass(type, binding), onMethods(type, binding)));
+  }
+
+  private static Stream<String> onClass(
+      AnnotatedType<?> type, Class<? extends Annotation> binding) {
+    if (!type.isAnnotationPresent(binding)) {
+      return Stream.empty();
+    }
+    if (Modifier.isFinal(type.getJavaClass().getModifiers())) {
+      return Stream.of(
+          problem(binding, type.getJavaClass().getName(), "a final class", "make it non-final"));
+    }
+    boolean works =
+        type.getMethods().stream()
+            .map(AnnotatedMethod::getJavaMember)
+            .anyMatch(BindingRules::takesSession);
+    return works
+        ? Stream.empty()
+        : Stream.of(
+            problem(
+                binding,
+                type.getJavaClass().getName(),
+                "a class none of whose methods takes a jakarta.websocket.Session",
+                "add that parameter to the methods that it is for"));
+  }
+
+  private static Stream<String> onMethods(
+      AnnotatedType<?> type, Class<? extends Annotation> binding) {
+    return type.getMethods().stream()
+        .filter(method -> method.isAnnotationPresent(binding))
+        .map(AnnotatedMethod::getJavaMember)
+        .flatMap(method -> onMethod(method, binding));
+  }
+
+  private static Stream<String> onMethod(Method method, Class<? extends Annotation> binding) {
+    String where = method.getDeclaringClass().getName() + "." + method.getName();
+    int modifiers = method.getModifiers();
+    Stream.Builder<String> problems = Stream.builder();
+    if (Modifier.isPrivate(modifiers)) {
+      problems.add(problem(binding, where, "a private method", "make it public"));
+    }
+    if (Modifier.isStatic(modifiers)) {
+      problems.add(problem(binding, where, "a static method", "make it an instance method"));
+    }
+    if (Modifier.isFinal(modifiers)
+        || Modifier.isFinal(method.getDeclaringClass().getModifiers())) {
+      problems.add(problem(binding, where, "final", "make the method and its class non-final"));
+    }
+    if (!takesSession(method)) {
+      problems.add(
+          problem(
+              binding,
+              where,
+              "a method without a jakarta.websocket.Session",
+              "add that parameter, by which the connection is found"));
+    }
+    if (binding == StateChecked.class && !canBeRepeated(method)) {
+      problems.add(
+          problem(
+              binding,
+              where,
+              "a method that returns " + method.getReturnType().getSimpleName(),
+              "let it return void or CompletionStage, since it may have to run later"));
+    }
+    if (binding == Welcomed.class
+        && method.isAnnotationPresent(OnOpen.class)
+        && method.getReturnType() != void.class) {
+      problems.add(
+          problem(binding, where, "an @OnOpen method with a result", "let it return void"));
+    }
+    return problems.build();
+  }
+
+  private static boolean takesSession(Method method) {
+    return Stream.of(method.getParameterTypes()).anyMatch(Session.class::isAssignableFrom);
+  }
+
+  private static boolean canBeRepeated(Method method) {
+    return method.getReturnType() == void.class
+        || CompletionStage.class.isAssignableFrom(method.getReturnType());
+  }
+
+  private static String problem(
+      Class<? extends Annotation> binding, String where, String what, String remedy) {
+    return String.format(
+        "RV0020 realtime-voice: @%s on %s does not work, because that is %s: %s",
+        binding.getSimpleName(), where, what, remedy);
+  }
+}

@@ -1,0 +1,143 @@
+package io.realtimevoice.impl.endpoint;
+
+import io.realtimevoice.VoiceHandler;
+import io.realtimevoice.impl.connection.Connection;
+import io.realtimevoice.impl.log.Message;
+import io.realtimevoice.impl.runtime.Channel;
+import io.realtimevoice.impl.runtime.ChannelRuntime;
+import io.realtimevoice.impl.session.Application;
+import io.realtimevoice.impl.session.Client;
+import io.realtimevoice.impl.session.Conversation;
+import io.realtimevoice.impl.session.Environment;
+import io.realtimevoice.impl.session.Sessions;
+import io.realtimevoice.impl.websocket.Handshakes;
+import io.realtimevoice.interceptor.Logged;
+import io.realtimevoice.interceptor.StateChecked;
+import io.realtimevoice.interceptor.Welcomed;
+import io.realtimevoice.protocol.ServerMessage;
+import io.realtimevoice.spi.Handshake;
+import io.realtimevoice.spi.HandshakeCheck;
+import io.realtimevoice.spi.Refusal;
+import io.realtimevoice.spi.VoiceAuthenticator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bean behind the channel's endpoint. The bindings stand here, not on the endpoint, because not
+ * every server intercepts the callbacks of an endpoint.
+ */
+@ApplicationScoped
+public class VoiceChannel {
+
+  private static final String KEY = Conversation.class.getName();
+
+  @Inject ChannelRuntime runtime;
+  @Inject VoiceHandler handler;
+  @Inject Instance<VoiceAuthenticator> authenticators;
+  @Inject Instance<HandshakeCheck> checks;
+
+  private @Nullable Sessions sessions;
+
+  /**
+   * Opens a connection: checks its handshake, and begins its session; the welcome follows.
+   *
+   * @param session that was opened
+   */
+  @Logged
+  @StateChecked
+  @Welcomed
+  public void open(Session session) {
+    Channel channel = runtime.channel();
+    Connection connection = channel.connections().of(session);
+    Handshake handshake = Handshakes.of(session);
+    Locale locale = channel.greetings().locale(session);
+    Optional<Refusal> refusal = refusal(channel, handshake);
+    if (refusal.isPresent()) {
+      Message.REFUSED.log(connection.id(), refusal.get().reason());
+      channel.farewell().say(connection, refusal.get().error(), "", locale);
+      return;
+    }
+    SessionLimits.set(session, channel.settings());
+    Conversation conversation = sessions(channel).begin(connection, new Client(handshake, locale));
+    connection.greeting(
+        channel
+            .greetings()
+            .toChannel(session, conversation.id(), limits(channel.settings().session())));
+    session.getUserProperties().put(KEY, conversation);
+  }
+
+  /**
+   * The container has closed a connection.
+   *
+   * @param session that was closed
+   * @param reason what the container gives
+   */
+  @Logged
+  @Welcomed
+  public void close(Session session, CloseReason reason) {}
+
+  /**
+   * The container reports an error, which a close follows if it is one of the connection.
+   *
+   * @param session on which it happened
+   * @param error what happened
+   */
+  @Logged
+  public void error(Session session, Throwable error) {
+    Message.TRANSPORT_ERROR.log(session.getId(), error.getClass().getName());
+  }
+
+  /**
+   * The conversation of a connection.
+   *
+   * @param session that was opened
+   * @return null if the connection was refused
+   */
+  static @Nullable Conversation conversation(Session session) {
+    return session.getUserProperties().get(KEY) instanceof Conversation known ? known : null;
+  }
+
+  /** Ends all sessions. */
+  synchronized void shutDown() {
+    if (sessions != null) {
+      sessions.shutDown();
+    }
+  }
+
+  private Optional<Refusal> refusal(Channel channel, Handshake handshake) {
+    HandshakeCheck origin = new OriginCheck(channel.settings().allowedOrigins());
+    return Stream.concat(Stream.of(origin), checks.stream())
+        .map(check -> check.check(handshake))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private synchronized Sessions sessions(Channel channel) {
+    Sessions known = sessions;
+    if (known == null) {
+      known =
+          new Sessions(
+              new Environment(
+                  new Application(handler, authenticators.stream().findFirst().orElse(null)),
+                  channel.settings().session(),
+                  channel.codec(),
+                  channel.scheduler(),
+                  channel.reports()),
+              channel.liveness());
+      sessions = known;
+    }
+    return known;
+  }
+
+  private static ServerMessage.Limits limits(Conversation.Limits limits) {
+    return new ServerMessage.Limits(
+        limits.maxTextChars(), limits.maxBinaryBytes(), limits.startTimeout().toMillis());
+  }
+}

@@ -1,0 +1,74 @@
+package io.realtimevoice.impl.runtime;
+
+import io.realtimevoice.impl.codec.JsonbCodec;
+import io.realtimevoice.impl.config.Settings;
+import io.realtimevoice.impl.connection.Connection;
+import io.realtimevoice.impl.connection.Liveness;
+import io.realtimevoice.impl.execution.ChannelScheduler;
+import io.realtimevoice.impl.report.Observers;
+import io.realtimevoice.impl.report.Reports;
+import io.realtimevoice.impl.websocket.Connections;
+import io.realtimevoice.impl.websocket.Farewell;
+import io.realtimevoice.impl.websocket.Greetings;
+import io.realtimevoice.impl.websocket.WebSocketTransport;
+import io.realtimevoice.spi.WelcomeProvider;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one application's channel is made of.
+ *
+ * @param settings its settings
+ * @param codec reads and writes messages
+ * @param scheduler time and threads
+ * @param liveness watches deadlines
+ * @param observers the application's observers
+ * @param reports to the log and to the observers
+ * @param greetings makes welcomes
+ * @param connections all that are open
+ */
+public record Channel(
+    Settings settings,
+    JsonbCodec codec,
+    ChannelScheduler scheduler,
+    Liveness liveness,
+    Observers observers,
+    Reports reports,
+    Greetings greetings,
+    Connections connections) {
+
+  static Channel assemble(
+      Settings settings,
+      JsonbCodec codec,
+      @Nullable WelcomeProvider provider,
+      Consumer<Object> fire) {
+    ChannelScheduler scheduler = ChannelScheduler.find();
+    Liveness liveness = new Liveness(scheduler);
+    Observers observers = new Observers(scheduler, fire);
+    Reports reports = new Reports(observers);
+    Greetings greetings =
+        new Greetings(codec, InstantSource.system(), settings.defaultLocale(), provider);
+    Connections connections =
+        new Connections(
+            session ->
+                new Connection(
+                    new WebSocketTransport(session),
+                    scheduler,
+                    settings.connection(),
+                    reports,
+                    greetings.toEndpoint(session)),
+            liveness);
+    return new Channel(
+        settings, codec, scheduler, liveness, observers, reports, greetings, connections);
+  }
+
+  /**
+   * Ends connections that cannot go on.
+   *
+   * @return in this channel's language
+   */
+  public Farewell farewell() {
+    return new Farewell(codec);
+  }
+}

@@ -1,0 +1,102 @@
+package io.realtimevoice.impl.runtime;
+
+import io.realtimevoice.impl.codec.JsonbCodec;
+import io.realtimevoice.impl.config.MicroProfileSource;
+import io.realtimevoice.impl.config.Settings;
+import io.realtimevoice.impl.config.Sources;
+import io.realtimevoice.impl.log.Message;
+import io.realtimevoice.spi.SettingsSource;
+import io.realtimevoice.spi.WelcomeProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The channel of this application, from its start to its stop. */
+@ApplicationScoped
+public class ChannelRuntime {
+
+  @Inject Event<Object> events;
+  @Inject Instance<SettingsSource> settingsSources;
+  @Inject Instance<WelcomeProvider> welcomeProviders;
+
+  private @Nullable Jsonb jsonb;
+  private volatile @Nullable Channel channel;
+
+  /**
+   * Reads the settings and puts the channel together; only the first call counts.
+   *
+   * @param servletContext gives the servlet context's parameters; none outside a servlet container
+   * @throws io.realtimevoice.impl.config.BadSettingException which stops the deployment
+   */
+  public synchronized void start(Function<String, Optional<String>> servletContext) {
+    if (channel != null) {
+      return;
+    }
+    List<Function<String, Optional<String>>> sources = new ArrayList<>();
+    settingsSources.stream().forEach(source -> sources.add(source::value));
+    sources.add(MicroProfileSource::value);
+    sources.add(servletContext);
+    Settings settings = Settings.from(new Sources(sources));
+    Jsonb provided = JsonbBuilder.create();
+    jsonb = provided;
+    channel =
+        Channel.assemble(
+            settings,
+            new JsonbCodec(provided),
+            welcomeProviders.stream().findFirst().orElse(null),
+            events::fire);
+    Message.STARTED.log();
+  }
+
+  /**
+   * The parts of the channel.
+   *
+   * @return always the same
+   * @throws IllegalStateException before the start and after the stop
+   */
+  public Channel channel() {
+    Channel running = channel;
+    if (running == null) {
+      throw new IllegalStateException("the realtime-voice channel is not running");
+    }
+    return running;
+  }
+
+  /**
+   * Closes all connections with 1001 and lets go of everything; only the first call counts.
+   *
+   * @param endSessions ends the sessions, before their connections are closed
+   */
+  public synchronized void stop(Runnable endSessions) {
+    Channel stopping = channel;
+    if (stopping == null) {
+      return;
+    }
+    Message.STOPPING.log(stopping.connections().size());
+    stopping.observers().stopping();
+    endSessions.run();
+    stopping.connections().shutDown();
+    stopping.liveness().stop();
+    stopping.scheduler().stop();
+    channel = null;
+    close(jsonb);
+  }
+
+  private static void close(@Nullable Jsonb provided) {
+    try {
+      if (provided != null) {
+        provided.close();
+      }
+    } catch (Exception e) {
+      Message.TASK_FAILED.log(e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.realtimevoice.impl.session;
+
+import io.realtimevoice.event.SessionEnded;
+import io.realtimevoice.event.SessionStarted;
+
+/** Told when sessions begin and end; must not throw. */
+public interface SessionListener {
+
+  /** A session has begun. */
+  void started(SessionStarted event);
+
+  /** A session has ended, after its stream was closed. */
+  void ended(SessionEnded event);
+}

@@ -1,0 +1,50 @@
+package io.realtimevoice.impl.session;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One thing at a time, in order, on whichever of the callers' threads has the turn; nobody waits. A
+ * drain loop with a work-in-progress counter, and a way past the queue, without allocation, for who
+ * finds nobody there.
+ */
+final class Turns {
+
+  private final AtomicInteger work = new AtomicInteger();
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+  /** Takes the turn if nobody has it; then {@link #giveBack} must follow. */
+  boolean tryTake() {
+    return work.get() == 0 && work.compareAndSet(0, 1);
+  }
+
+  /** Gives the turn back, and does what others have left meanwhile. */
+  void giveBack() {
+    if (work.decrementAndGet() != 0) {
+      drain();
+    }
+  }
+
+  /** Does something in this call, or leaves it to whoever has the turn. */
+  void run(Runnable task) {
+    waiting.add(task);
+    if (work.getAndIncrement() == 0) {
+      drain();
+    }
+  }
+
+  /** How many tasks are left to whoever has the turn. */
+  int backlog() {
+    return work.get();
+  }
+
+  private void drain() {
+    do {
+      Runnable task = waiting.poll();
+      if (task != null) {
+        task.run();
+      }
+    } while (work.decrementAndGet() != 0);
+  }
+}

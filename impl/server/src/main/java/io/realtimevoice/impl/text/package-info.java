@@ -1,0 +1,5 @@
+/** What a user reads, in Chinese and English. */
+@NullMarked
+package io.realtimevoice.impl.text;
+
+import org.jspecify.annotations.NullMarked;
