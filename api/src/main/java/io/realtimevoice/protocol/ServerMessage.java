@@ -97,9 +97,9 @@ public sealed interface ServerMessage {
    * @param code what went wrong, for programs; also says whether a close follows
    * @param message what went wrong, for the user, in the user's language
    */
-  record Error(ErrorCode code, String message) implements ServerMessage {
+  record ErrorMessage(ErrorCode code, String message) implements ServerMessage {
     /** Checks what must not be null. */
-    public Error {
+    public ErrorMessage {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(message, "message");
     }

@@ -95,7 +95,7 @@ public final class JsonbCodec {
       result(result, fields);
     } else if (message instanceof ServerMessage.Stopped stopped) {
       stopped(stopped, fields);
-    } else if (message instanceof ServerMessage.Error error) {
+    } else if (message instanceof ServerMessage.ErrorMessage error) {
       error(error, fields);
     } else if (message instanceof ServerMessage.Echo echo) {
       fields.put("type", "echo");
@@ -232,7 +232,8 @@ public final class JsonbCodec {
     }
   }
 
-  private static void error(ServerMessage.Error error, Map<String, @Nullable Object> fields) {
+  private static void error(
+      ServerMessage.ErrorMessage error, Map<String, @Nullable Object> fields) {
     fields.put("type", "error");
     fields.put("message", error.message());
     fields.put("code", error.code().name());

@@ -32,6 +32,7 @@ public final class ChannelScheduler implements Scheduler {
    *
    * @return to be stopped with the application
    */
+  @SuppressWarnings("BanJNDI") // The name is a constant of ours, in the container's own namespace.
   public static ChannelScheduler find() {
     try {
       if (InitialContext.doLookup(MANAGED) instanceof ScheduledExecutorService managed) {

@@ -69,7 +69,7 @@ final class Replies {
     if (connection.isOpen()) {
       Message.CLIENT_ERROR.log(connection.id(), problem.code(), problem.subject());
       send(
-          new ServerMessage.Error(
+          new ServerMessage.ErrorMessage(
               problem.code(), texts().error(problem.code(), problem.subject())));
     }
   }

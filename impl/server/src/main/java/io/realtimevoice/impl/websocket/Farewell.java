@@ -27,7 +27,8 @@ public record Farewell(JsonbCodec codec) {
     if (connection.isOpen()) {
       Message.CLIENT_ERROR.log(connection.id(), code, subject);
       connection.send(
-          codec.encode(new ServerMessage.Error(code, Texts.in(locale).error(code, subject))));
+          codec.encode(
+              new ServerMessage.ErrorMessage(code, Texts.in(locale).error(code, subject))));
       connection.close(code.close().orElseThrow());
     }
   }
