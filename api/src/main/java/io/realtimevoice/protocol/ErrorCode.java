@@ -23,6 +23,8 @@ public enum ErrorCode {
   ALREADY_STARTED(null),
   /** {@code stop} came while no stream was open. */
   NOT_STARTED(null),
+  /** The application refuses the stream; the message says why. */
+  STREAM_REFUSED(null),
   /** One message after the other was wrong. */
   TOO_MANY_ERRORS(CloseCode.MALFORMED),
   /** The message is longer than the limits in the welcome. */

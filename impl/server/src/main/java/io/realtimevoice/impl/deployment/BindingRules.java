@@ -5,6 +5,7 @@ import io.realtimevoice.interceptor.StateChecked;
 import io.realtimevoice.interceptor.Welcomed;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.interceptor.Interceptor;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import java.lang.annotation.Annotation;
@@ -24,6 +25,9 @@ final class BindingRules {
 
   /** What is wrong with the bindings on a class and its methods, each with its remedy. */
   static Stream<String> violations(AnnotatedType<?> type) {
+    if (type.isAnnotationPresent(Interceptor.class)) {
+      return Stream.empty();
+    }
     return BINDINGS.stream()
         .flatMap(binding -> Stream.concat(onClass(type, binding), onMethods(type, binding)));
   }

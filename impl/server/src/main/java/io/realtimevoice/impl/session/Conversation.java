@@ -2,6 +2,7 @@ package io.realtimevoice.impl.session;
 
 import io.realtimevoice.EndReason;
 import io.realtimevoice.StartRequest;
+import io.realtimevoice.StreamRefusedException;
 import io.realtimevoice.StreamSummary;
 import io.realtimevoice.event.SessionEnded;
 import io.realtimevoice.impl.codec.BadMessageException;
@@ -17,6 +18,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,6 +265,9 @@ public final class Conversation implements Liveness.Watched {
   }
 
   private void finish() {
+    if (!calls.open()) {
+      return;
+    }
     try {
       calls
           .finish()
@@ -280,10 +285,12 @@ public final class Conversation implements Liveness.Watched {
     calls.finished();
     if (summary != null) {
       perform(machine.finished(summary));
+    } else if (failure == null) {
+      handlerFailed("end", new NullPointerException("VoiceStream.end gave no summary"));
     } else {
-      handlerFailed(
-          "end",
-          failure != null ? failure : new NullPointerException("VoiceStream.end gave no summary"));
+      // A stage that depends on others wraps what they threw.
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      handlerFailed("end", cause == null ? failure : cause);
     }
   }
 
@@ -303,7 +310,14 @@ public final class Conversation implements Liveness.Watched {
   }
 
   private void handlerFailed(String call, Throwable cause) {
-    if (!machine.over()) {
+    if (cause instanceof StreamRefusedException refusal) {
+      perform(
+          machine.refused(
+              new Problem(ErrorCode.STREAM_REFUSED, String.valueOf(refusal.getMessage()))));
+      if (machine.idle()) {
+        idle.begin();
+      }
+    } else if (!machine.over()) {
       Message.HANDLER_FAILED.log(cause, connection.id(), call);
       perform(machine.failed(Problem.of(ErrorCode.HANDLER_FAILED), EndReason.FAILED));
     }

@@ -148,6 +148,17 @@ final class SessionMachine {
     return List.of(new Stopped(summary, bytes), new Release(EndReason.COMPLETED));
   }
 
+  /** The application refuses the stream, or to go on with it; the connection stays. */
+  List<Effect> refused(Problem problem) {
+    if (state == State.IDLE || state == State.OVER) {
+      return NOTHING;
+    }
+    idleAgain();
+    // What audio is still on its way needs no error of its own.
+    strayAudioTold = true;
+    return List.of(new Report(problem), new Release(EndReason.REFUSED));
+  }
+
   /** The application, the client or time has made it impossible to go on. */
   List<Effect> failed(Problem problem, EndReason reason) {
     return state == State.OVER ? NOTHING : fatal(problem, reason);

@@ -61,6 +61,11 @@ final class StreamCalls {
     }
   }
 
+  /** Whether there is a stream. */
+  boolean open() {
+    return stream != null;
+  }
+
   void audio(ByteBuffer data) {
     patience.begin();
     try {
