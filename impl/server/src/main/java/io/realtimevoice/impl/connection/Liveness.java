@@ -1,5 +1,6 @@
 package io.realtimevoice.impl.connection;
 
+import io.realtimevoice.impl.log.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,15 +70,27 @@ public final class Liveness {
   private void tickIfNeeded() {
     if (!stopped && !watched.isEmpty() && ticking.compareAndSet(false, true)) {
       next = scheduler.after(PERIOD, this::tick);
+      if (stopped) {
+        next.cancel();
+      }
     }
   }
 
   private void tick() {
     long now = scheduler.nanoTime();
     for (Watched each : watched) {
-      each.check(now);
+      check(each, now);
     }
     ticking.set(false);
     tickIfNeeded();
+  }
+
+  /** One that fails must not take the deadlines of all others with it. */
+  private static void check(Watched each, long now) {
+    try {
+      each.check(now);
+    } catch (RuntimeException e) {
+      Message.TASK_FAILED.log(e);
+    }
   }
 }

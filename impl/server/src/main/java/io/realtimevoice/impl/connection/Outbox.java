@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,12 @@ final class Outbox {
    */
   record Bounds(int controlWeight, int audioBytes, Duration retryDelay, int retries) {}
 
-  private static final long NOT_SENDING = Long.MIN_VALUE;
+  /** What there may be to say of the frame in the container, beside the failure of its send. */
+  private enum Sending {
+    NOTHING,
+    IN_FLIGHT,
+    WRITTEN
+  }
 
   private final Transport transport;
   private final Scheduler scheduler;
@@ -64,12 +70,10 @@ final class Outbox {
   private final Runnable drain = this::drain;
   private final Transport.Completion completion = this::completed;
 
-  private volatile boolean sending;
+  private final AtomicReference<Object> sending = new AtomicReference<>(Sending.NOTHING);
   private volatile boolean waiting;
   private volatile boolean closed;
-  private volatile long sendingSince = NOT_SENDING;
-  private @Nullable Throwable failure;
-  private boolean unsettled;
+  private volatile long sendingSince;
   private @Nullable Frame current;
   private @Nullable ByteBuffer currentAudio;
   private int currentAudioPosition;
@@ -94,8 +98,7 @@ final class Outbox {
       overflow = controlWeight > bounds.controlWeight();
     }
     if (overflow) {
-      discard();
-      owner.broken(CloseCode.TOO_SLOW, null);
+      breakOff(CloseCode.TOO_SLOW, null);
       return false;
     }
     wake();
@@ -131,21 +134,24 @@ final class Outbox {
     }
   }
 
-  /** Forgets what waits and sends nothing more. */
-  void discard() {
+  /** Forgets what waits and sends nothing more; false if that was so already. */
+  boolean discard() {
     synchronized (lanes) {
+      boolean first = !closed;
       closed = true;
       control.clear();
       audio.clear();
       controlWeight = 0;
       audioBytes = 0;
+      return first;
     }
   }
 
   /** Whether the frame in the container has been there for longer than a time. */
   boolean stuck(long nanoTime, Duration limit) {
-    long since = sendingSince;
-    return since != NOT_SENDING && nanoTime - since > limit.toNanos();
+    return !closed
+        && sending.get() == Sending.IN_FLIGHT
+        && nanoTime - sendingSince > limit.toNanos();
   }
 
   private void wake() {
@@ -157,7 +163,7 @@ final class Outbox {
   private void drain() {
     int done = 1;
     do {
-      while (!sending && !waiting && !closed && advance()) {
+      while (sending.get() != Sending.IN_FLIGHT && !waiting && !closed && advance()) {
         // one frame after the other, for as long as each completes within its send
       }
       done = work.addAndGet(-done);
@@ -165,7 +171,7 @@ final class Outbox {
   }
 
   private boolean advance() {
-    if (unsettled) {
+    if (sending.get() != Sending.NOTHING) {
       settle();
       return true;
     }
@@ -195,17 +201,17 @@ final class Outbox {
 
   private void send() {
     if (current instanceof Frame.Close close) {
-      discard();
-      owner.closeReached(close.code());
+      if (discard()) {
+        owner.closeReached(close.code());
+      }
       return;
     }
     if (!transport.isOpen()) {
       again(null);
       return;
     }
-    unsettled = true;
-    sending = true;
     sendingSince = scheduler.nanoTime();
+    sending.set(Sending.IN_FLIGHT);
     try {
       handOver();
     } catch (IOException | RuntimeException e) {
@@ -227,17 +233,18 @@ final class Outbox {
     }
   }
 
-  /** On whatever thread the container likes: the outcome is kept, and looked at on ours. */
-  private void completed(@Nullable Throwable outcome) {
-    failure = outcome;
-    sendingSince = NOT_SENDING;
-    sending = false;
-    wake();
+  /**
+   * On whatever thread the container likes: the outcome is kept, and looked at on ours. Only the
+   * first counts; a send may tell its completion and throw nevertheless.
+   */
+  private void completed(@Nullable Throwable failure) {
+    if (sending.compareAndSet(Sending.IN_FLIGHT, failure == null ? Sending.WRITTEN : failure)) {
+      wake();
+    }
   }
 
   private void settle() {
-    unsettled = false;
-    if (failure != null) {
+    if (sending.getAndSet(Sending.NOTHING) instanceof Throwable failure) {
       again(failure);
       return;
     }
@@ -253,8 +260,7 @@ final class Outbox {
   private void again(@Nullable Throwable cause) {
     failures++;
     if (failures > bounds.retries()) {
-      discard();
-      owner.broken(CloseCode.INTERNAL_ERROR, cause);
+      breakOff(CloseCode.INTERNAL_ERROR, cause);
       return;
     }
     owner.retrying(failures, cause);
@@ -263,6 +269,12 @@ final class Outbox {
     }
     waiting = true;
     scheduler.after(bounds.retryDelay(), this::retry);
+  }
+
+  private void breakOff(CloseCode code, @Nullable Throwable cause) {
+    if (discard()) {
+      owner.broken(code, cause);
+    }
   }
 
   private void retry() {

@@ -62,8 +62,11 @@ final class WelcomeLadder {
   private @Nullable IntFunction<String> welcome;
   private DeliveryRung rung = DeliveryRung.NONE;
   private boolean over;
+  private boolean closed;
   private boolean queued;
+  private boolean unwritten;
   private boolean pinged;
+  private long begun;
   private int attempts;
   private int repeats;
   private @Nullable Duration sentAfter;
@@ -89,23 +92,24 @@ final class WelcomeLadder {
       return;
     }
     welcome = text;
+    begun = scheduler.nanoTime();
     attempt();
     if (!over) {
-      deadline = scheduler.after(limit, this::expire);
+      deadline = scheduler.after(atLeastZero(limit.minus(elapsed())), this::expire);
       scheduleRepeat();
     }
   }
 
   /** Sends the welcome once more, because the client asks for it. */
   synchronized void again() {
-    if (welcome != null) {
+    if (welcome != null && !closed) {
       attempt();
     }
   }
 
   /** A pong has come. */
   synchronized void pong(ByteBuffer payload) {
-    if (pinged && receivedAfter == null && payload.equals(nonce)) {
+    if (pinged && !closed && receivedAfter == null && payload.equals(nonce)) {
       receivedAfter = elapsed();
       climb(DeliveryRung.RECEIVED);
       listener.received(receivedAfter);
@@ -125,11 +129,12 @@ final class WelcomeLadder {
       fail(Cause.CLOSED);
     }
     over = true;
+    closed = true;
     cancel();
   }
 
   private synchronized void firstMessage() {
-    if (acknowledged) {
+    if (acknowledged || closed) {
       return;
     }
     acknowledged = true;
@@ -149,6 +154,7 @@ final class WelcomeLadder {
       return;
     }
     queued = true;
+    unwritten = true;
     attempts++;
     outbox.offer(new Frame.Text(welcome.apply(attempts), new Attempt(attempts)));
   }
@@ -163,6 +169,8 @@ final class WelcomeLadder {
     @Override
     public void attempted() {
       synchronized (WelcomeLadder.this) {
+        // From here on it may reach the client before a hello that asks for one leaves it.
+        queued = false;
         climb(DeliveryRung.ATTEMPTED);
         listener.attempted(number);
       }
@@ -171,7 +179,7 @@ final class WelcomeLadder {
     @Override
     public void sent() {
       synchronized (WelcomeLadder.this) {
-        queued = false;
+        unwritten = queued;
         Duration after = elapsed();
         if (sentAfter == null) {
           sentAfter = after;
@@ -188,14 +196,16 @@ final class WelcomeLadder {
 
   private void scheduleRepeat() {
     if (repeats < REPEATS.size()) {
-      Duration wait = REPEATS.get(repeats++).minus(elapsed());
-      repeat = scheduler.after(wait.isNegative() ? Duration.ZERO : wait, this::repeat);
+      Duration since = Duration.ofNanos(scheduler.nanoTime() - begun);
+      repeat = scheduler.after(atLeastZero(REPEATS.get(repeats++).minus(since)), this::repeat);
     }
   }
 
   private synchronized void repeat() {
-    if (!over) {
+    if (!over && !unwritten) {
       attempt();
+    }
+    if (!over) {
       scheduleRepeat();
     }
   }
@@ -230,6 +240,10 @@ final class WelcomeLadder {
     if (deadline != null) {
       deadline.cancel();
     }
+  }
+
+  private static Duration atLeastZero(Duration wait) {
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 
   private Duration elapsed() {

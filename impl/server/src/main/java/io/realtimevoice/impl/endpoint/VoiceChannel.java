@@ -39,7 +39,8 @@ public class VoiceChannel {
   private static final String KEY = Conversation.class.getName();
 
   @Inject ChannelRuntime runtime;
-  @Inject VoiceHandler handler;
+  // Not the bean itself: the container would complain of its absence before we say what to do.
+  @Inject Instance<VoiceHandler> handlers;
   @Inject Instance<VoiceAuthenticator> authenticators;
   @Inject Instance<HandshakeCheck> checks;
 
@@ -125,7 +126,7 @@ public class VoiceChannel {
       known =
           new Sessions(
               new Environment(
-                  new Application(handler, authenticators.stream().findFirst().orElse(null)),
+                  new Application(handlers.get(), authenticators.stream().findFirst().orElse(null)),
                   channel.settings().session(),
                   channel.codec(),
                   channel.scheduler(),

@@ -10,7 +10,6 @@ import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.protocol.ClientMessage;
-import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import java.nio.ByteBuffer;
@@ -53,7 +52,7 @@ public final class Conversation implements Liveness.Watched {
   private final Connection connection;
   private final Environment environment;
   private final Limits limits;
-  private final Turns turns = new Turns();
+  private final Turns turns = new Turns(this::broken);
   private final SessionMachine machine;
   private final Replies replies;
   private final ClientSession view;
@@ -150,15 +149,10 @@ public final class Conversation implements Liveness.Watched {
     if (calls.patience().lost(nanoTime)) {
       calls.patience().end();
       Message.HANDLER_TIMEOUT.log(connection.id(), limits.handlerTimeout().toMillis());
-      Problem problem = Problem.of(ErrorCode.HANDLER_TIMEOUT);
-      // The application may still hold the turn, and the client must not wait for it.
-      replies.error(problem);
-      connection.close(CloseCode.INTERNAL_ERROR);
-      environment.scheduler().execute(() -> fail(problem, EndReason.FAILED));
+      failAtOnce(Problem.of(ErrorCode.HANDLER_TIMEOUT), EndReason.FAILED);
     } else if (idle.lost(nanoTime)) {
       idle.end();
-      Problem problem = Problem.of(ErrorCode.START_TIMEOUT);
-      environment.scheduler().execute(() -> fail(problem, EndReason.REFUSED));
+      failAtOnce(Problem.of(ErrorCode.START_TIMEOUT), EndReason.REFUSED);
     }
   }
 
@@ -175,6 +169,15 @@ public final class Conversation implements Liveness.Watched {
     turns.run(() -> perform(machine.failed(problem, reason)));
   }
 
+  /** The application may hold the turn, and the client must not wait for it. */
+  private void failAtOnce(Problem problem, EndReason reason) {
+    if (connection.isOpen()) {
+      replies.error(problem);
+      connection.close(problem.code().close().orElseThrow());
+      environment.scheduler().execute(() -> fail(problem, reason));
+    }
+  }
+
   private void wrong(Problem problem) {
     inTurn(() -> perform(machine.wrong(problem)));
   }
@@ -183,7 +186,7 @@ public final class Conversation implements Liveness.Watched {
     if (turns.backlog() < MAX_WAITING) {
       turns.run(task);
     } else {
-      fail(Problem.of(ErrorCode.TOO_FAST), EndReason.REFUSED);
+      failAtOnce(Problem.of(ErrorCode.TOO_FAST), EndReason.REFUSED);
     }
   }
 
@@ -197,7 +200,12 @@ public final class Conversation implements Liveness.Watched {
 
   private void perform(List<Effect> effects) {
     for (Effect effect : effects) {
-      perform(effect);
+      try {
+        perform(effect);
+      } catch (Throwable e) {
+        // The others count all the more: they close the connection and the stream.
+        broken(e);
+      }
     }
   }
 
@@ -268,6 +276,7 @@ public final class Conversation implements Liveness.Watched {
     if (!calls.open()) {
       return;
     }
+    int stream = machine.streams();
     try {
       calls
           .finish()
@@ -275,13 +284,17 @@ public final class Conversation implements Liveness.Watched {
               (summary, failure) ->
                   environment
                       .scheduler()
-                      .execute(() -> turns.run(() -> finished(summary, failure))));
+                      .execute(() -> turns.run(() -> finished(stream, summary, failure))));
     } catch (Throwable e) {
       handlerFailed("end", e);
     }
   }
 
-  private void finished(@Nullable StreamSummary summary, @Nullable Throwable failure) {
+  private void finished(int stream, @Nullable StreamSummary summary, @Nullable Throwable failure) {
+    if (!calls.open() || stream != machine.streams()) {
+      // That stream was closed before it finished, and there may be another one now.
+      return;
+    }
     calls.finished();
     if (summary != null) {
       perform(machine.finished(summary));

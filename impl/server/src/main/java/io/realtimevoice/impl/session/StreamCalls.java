@@ -91,10 +91,13 @@ final class StreamCalls {
     stream = null;
     patience.end();
     if (closing != null) {
+      patience.begin();
       try {
         closing.close(reason);
       } catch (Throwable e) {
         Message.CLOSE_FAILED.log(e, session.connectionId());
+      } finally {
+        patience.end();
       }
     }
   }

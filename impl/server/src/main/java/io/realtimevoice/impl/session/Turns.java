@@ -3,6 +3,7 @@ package io.realtimevoice.impl.session;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * One thing at a time, in order, on whichever of the callers' threads has the turn; nobody waits. A
@@ -13,10 +14,18 @@ final class Turns {
 
   private final AtomicInteger work = new AtomicInteger();
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  private final Consumer<Throwable> whenFailed;
+
+  /** Nobody has the turn; told, within it, of what a task throws. */
+  Turns(Consumer<Throwable> whenFailed) {
+    this.whenFailed = whenFailed;
+  }
 
   /** Takes the turn if nobody has it; then {@link #giveBack} must follow. */
   boolean tryTake() {
-    return work.get() == 0 && work.compareAndSet(0, 1);
+    // Another thread may have queued a task, not yet asked for the turn, and so have left the
+    // caller's own one in the queue: that one must not be overtaken.
+    return work.get() == 0 && waiting.isEmpty() && work.compareAndSet(0, 1);
   }
 
   /** Gives the turn back, and does what others have left meanwhile. */
@@ -43,8 +52,16 @@ final class Turns {
     do {
       Runnable task = waiting.poll();
       if (task != null) {
-        task.run();
+        attempt(task);
       }
     } while (work.decrementAndGet() != 0);
+  }
+
+  private void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      whenFailed.accept(e);
+    }
   }
 }

@@ -1,0 +1,112 @@
+package io.realtimevoice.it.wildfly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.realtimevoice.it.client.VoiceClient;
+import io.realtimevoice.it.deployment.Applications;
+import io.realtimevoice.it.deployment.VoiceWar;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.remote.JMXServiceURL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class RedeployLeavesNothingBehindTest {
+
+  private static final String LOADER = "deployment.redeployed.war";
+  private static final int REDEPLOYMENTS = 20;
+
+  /** So many at once that every worker thread of the server gets some. */
+  private static final int OTHER_REQUESTS = 200;
+
+  private static final int ROUNDS_OF_OTHER_REQUESTS = 20;
+
+  @ArquillianResource private Applications applications;
+
+  @Deployment(name = "redeployed", managed = false, testable = false)
+  static WebArchive application() {
+    return VoiceWar.sample("redeployed");
+  }
+
+  @Test
+  void noObjectNoClassLoaderAndNoThreadRemains() throws Exception {
+    try (ServerVm server = ServerVm.at(management())) {
+      requestWelcomePages();
+      redeploy(server);
+
+      assertEquals(Set.of(), remains(server));
+    }
+  }
+
+  private void redeploy(ServerVm server) throws Exception {
+    for (int i = 0; i < REDEPLOYMENTS; i++) {
+      try (VoiceClient client = VoiceClient.connect(applications.deploy("redeployed").selfTest())) {
+        client.awaitType("welcome");
+        assertTrue(server.classLoaders().contains(LOADER));
+        applications.undeploy("redeployed");
+        assertEquals(1001, client.awaitClose().code());
+      }
+    }
+  }
+
+  /** What no collection frees, once the workers have had other tasks. */
+  private static Set<String> remains(ServerVm server) throws IOException, JMException {
+    Set<String> remains = ours(server);
+    for (int i = 0; i < ROUNDS_OF_OTHER_REQUESTS && !remains.isEmpty(); i++) {
+      requestWelcomePages();
+      remains = ours(server);
+    }
+    return remains;
+  }
+
+  private static Set<String> ours(ServerVm server) throws IOException, JMException {
+    Set<String> ours = new TreeSet<>();
+    server
+        .liveInstances("io.realtimevoice.")
+        .forEach((type, count) -> ours.add(count + " instances of " + type));
+    server.classLoaders().stream()
+        .filter(LOADER::equals)
+        .forEach(name -> ours.add("class loader " + name));
+    server.threads().stream()
+        .filter(name -> name.contains("realtime-voice"))
+        .forEach(name -> ours.add("thread " + name));
+    return ours;
+  }
+
+  /**
+   * Gives the server's workers something to do that is not ours.
+   *
+   * <p>A worker thread of WildFly 39 that waits for a task still has two on its stack, in locals of
+   * {@code EnhancedQueueExecutor.ThreadBody}: its last one, and for all its life its first one.
+   * Through the HTTP exchange of a handshake, that is an undeployed endpoint with its class loader.
+   * So before the deployments this starts the threads, and after them it replaces the last tasks.
+   */
+  private static void requestWelcomePages() {
+    URI page = URI.create("http://127.0.0.1:" + Integer.getInteger("wildfly.http.port") + "/");
+    HttpRequest request = HttpRequest.newBuilder(page).build();
+    HttpClient client = HttpClient.newHttpClient();
+    Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+        .limit(OTHER_REQUESTS)
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  private static JMXServiceURL management() throws IOException {
+    int port = Integer.getInteger("wildfly.management.port");
+    return new JMXServiceURL("service:jmx:remote+http://127.0.0.1:" + port);
+  }
+}

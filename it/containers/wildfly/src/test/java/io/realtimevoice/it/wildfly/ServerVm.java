@@ -1,0 +1,93 @@
+package io.realtimevoice.it.wildfly;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The server's virtual machine, seen from outside through the server's own JMX connection. */
+final class ServerVm implements AutoCloseable {
+
+  // "   1:         34567        1234567  java.lang.String (java.base@17)"
+  private static final Pattern HISTOGRAM_LINE =
+      Pattern.compile("^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+)", Pattern.MULTILINE);
+
+  // "      +-- "deployment.app.war", org.jboss.modules.ModuleClassLoader"
+  private static final Pattern CLASS_LOADER_NAME = Pattern.compile("\\+-- \"([^\"]+)\"");
+
+  private final JMXConnector connector;
+  private final MBeanServerConnection connection;
+
+  private ServerVm(JMXConnector connector) throws IOException {
+    this.connector = connector;
+    this.connection = connector.getMBeanServerConnection();
+  }
+
+  @SuppressWarnings("BanJNDI") // The server is the test's own.
+  static ServerVm at(JMXServiceURL url) throws IOException {
+    return new ServerVm(JMXConnectorFactory.connect(url));
+  }
+
+  /**
+   * Collects the garbage, and counts what is left.
+   *
+   * @return for each class whose name has the prefix, the number of its reachable instances
+   */
+  SortedMap<String, Long> liveInstances(String classNamePrefix) throws IOException, JMException {
+    SortedMap<String, Long> live = new TreeMap<>();
+    Matcher line = HISTOGRAM_LINE.matcher(diagnose("gcClassHistogram"));
+    while (line.find()) {
+      if (line.group(2).startsWith(classNamePrefix)) {
+        live.merge(line.group(2), Long.valueOf(line.group(1)), Long::sum);
+      }
+    }
+    return live;
+  }
+
+  /** The names of the class loaders that have loaded classes, as the last collection left them. */
+  List<String> classLoaders() throws IOException, JMException {
+    return CLASS_LOADER_NAME
+        .matcher(diagnose("vmClassloaders"))
+        .results()
+        .map(loader -> loader.group(1))
+        .toList();
+  }
+
+  /** The names of the live threads. */
+  List<String> threads() throws IOException {
+    ThreadMXBean threads =
+        ManagementFactory.newPlatformMXBeanProxy(
+            connection, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+    return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(Objects::nonNull) // ended in between
+        .map(ThreadInfo::getThreadName)
+        .toList();
+  }
+
+  private String diagnose(String command) throws IOException, JMException {
+    return (String)
+        connection.invoke(
+            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+            command,
+            new Object[] {new String[0]},
+            new String[] {String[].class.getName()});
+  }
+
+  @Override
+  public void close() throws IOException {
+    connector.close();
+  }
+}
