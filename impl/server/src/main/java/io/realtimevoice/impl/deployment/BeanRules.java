@@ -8,19 +8,28 @@ import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many beans of which type an application may have.
  *
- * @param beans the application's beans
+ * @param beans all enabled beans of the application, in whichever of its archives
+ * @param resolver tells which of several is meant
  */
-record BeanRules(BeanManager beans) {
+record BeanRules(Set<Bean<?>> beans, Resolver resolver) {
+
+  /** Picks the bean that is meant, or throws. */
+  @FunctionalInterface
+  interface Resolver {
+    /** As {@code BeanManager.resolve}. */
+    @Nullable Bean<?> resolve(Set<Bean<?>> candidates);
+  }
 
   private static final Set<Class<? extends Annotation>> HTTP_SCOPES =
       Set.of(RequestScoped.class, SessionScoped.class, ConversationScoped.class);
@@ -28,7 +37,7 @@ record BeanRules(BeanManager beans) {
   /** What is wrong with the application's beans, each with its remedy. */
   Stream<String> violations() {
     Stream<String> missing =
-        beans.getBeans(VoiceHandler.class).isEmpty() ? Stream.of(noHandler()) : Stream.empty();
+        ofType(VoiceHandler.class).isEmpty() ? Stream.of(noHandler()) : Stream.empty();
     Stream<String> ambiguous =
         Stream.of(
                 VoiceHandler.class,
@@ -50,9 +59,9 @@ record BeanRules(BeanManager beans) {
   }
 
   private Stream<String> ambiguity(Class<?> type) {
-    Set<Bean<?>> candidates = beans.getBeans(type);
+    Set<Bean<?>> candidates = ofType(type);
     try {
-      beans.resolve(candidates);
+      resolver.resolve(candidates);
       return Stream.empty();
     } catch (AmbiguousResolutionException e) {
       String names =
@@ -69,7 +78,7 @@ record BeanRules(BeanManager beans) {
   }
 
   private Stream<String> scopes(Class<?> type) {
-    return beans.getBeans(type).stream()
+    return ofType(type).stream()
         .filter(bean -> HTTP_SCOPES.contains(bean.getScope()))
         .map(
             bean ->
@@ -77,5 +86,12 @@ record BeanRules(BeanManager beans) {
                     "RV0013 realtime-voice: %s is @%s, but there is no HTTP request behind a"
                         + " WebSocket message: make it @ApplicationScoped",
                     bean.getBeanClass().getName(), bean.getScope().getSimpleName()));
+  }
+
+  private Set<Bean<?>> ofType(Class<?> type) {
+    return beans.stream()
+        .filter(bean -> bean.getTypes().contains(type))
+        .filter(bean -> bean.getQualifiers().contains(Default.Literal.INSTANCE))
+        .collect(Collectors.toSet());
   }
 }
