@@ -15,7 +15,7 @@ final class LastResort {
 
   private LastResort() {}
 
-  static void close(Session session, RuntimeException cause) {
+  static void close(Session session, Throwable cause) {
     Message.OPEN_FAILED.log(cause, session.getId(), "onOpen");
     CloseCode code = CloseCode.INTERNAL_ERROR;
     try {

@@ -40,7 +40,7 @@ public class RealtimeVoiceEndpoint {
       channel = found;
       found.open(session);
       conversation = VoiceChannel.conversation(session);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LastResort.close(session, e);
     }
   }
@@ -57,7 +57,7 @@ public class RealtimeVoiceEndpoint {
     if (current != null) {
       try {
         current.text(text);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         current.broken(e);
       }
     }
@@ -75,7 +75,7 @@ public class RealtimeVoiceEndpoint {
     if (current != null) {
       try {
         current.audio(audio);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         current.broken(e);
       }
     }

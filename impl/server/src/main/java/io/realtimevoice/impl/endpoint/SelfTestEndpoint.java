@@ -34,7 +34,7 @@ public class SelfTestEndpoint {
       SelfTestChannel found = CDI.current().select(SelfTestChannel.class).get();
       channel = found;
       found.open(session);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LastResort.close(session, e);
     }
   }
@@ -51,7 +51,7 @@ public class SelfTestEndpoint {
     if (opened != null) {
       try {
         opened.text(session, text);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LastResort.close(session, e);
       }
     }
@@ -69,7 +69,7 @@ public class SelfTestEndpoint {
     if (opened != null) {
       try {
         opened.binary(session, data);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LastResort.close(session, e);
       }
     }

@@ -53,10 +53,13 @@ public final class ChannelScheduler implements Scheduler {
 
   @Override
   public void execute(Runnable task) {
+    Runnable guarded = guarded(task);
     try {
-      executor.execute(guarded(task));
+      executor.execute(guarded);
     } catch (RejectedExecutionException e) {
       Message.TASK_REJECTED.log(e.getClass().getSimpleName());
+      // On the wrong thread rather than never: a connection would stall.
+      guarded.run();
     }
   }
 
