@@ -28,14 +28,15 @@ final class EmbeddedDeployment {
       WarClassLoader loader =
           teardown.add(
               new WarClassLoader(war.classPath(), EmbeddedDeployment.class.getClassLoader()));
-      LoopbackTyrus server = new LoopbackTyrus(war.endpointClasses(loader), loader);
+      LoopbackTyrus server =
+          new LoopbackTyrus(LoopbackTyrus.ANY_FREE_PORT, war.endpointClasses(loader), loader);
       loader.run(
           () -> {
             teardown.add(server::stop);
             // Above the server: observers of the shutdown close clients while it still sends.
             teardown.add(
                 new Weld(archive.getName()).setClassLoader(loader).skipShutdownHook().initialize());
-            server.start(contextPath, LoopbackTyrus.ANY_FREE_PORT);
+            server.start(contextPath);
           });
       return new EmbeddedDeployment(loader, server.getPort(), teardown);
     } catch (Exception e) {
