@@ -1,5 +1,6 @@
 package io.realtimevoice.it.embedded;
 
+import io.realtimevoice.sample.embedded.LoopbackTyrus;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.weld.environment.se.Weld;
 
