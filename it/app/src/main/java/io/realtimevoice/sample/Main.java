@@ -11,11 +11,13 @@ import java.util.Arrays;
 public final class Main {
 
   private static final int DEFAULT_PORT = 8080;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int WRONG_ARGUMENTS = 2;
 
   private static final String USAGE =
       """
       Usage:
-        java -jar realtime-voice-sample.jar [PORT]            the server, on 127.0.0.1 (8080)
+        java -jar realtime-voice-sample.jar [PORT]            the server, on 127.0.0.1 (8080); 0: any
         java -jar realtime-voice-sample.jar send [OPTIONS] FILE.wav [URL]
                                                               streams a WAV file, prints the answers
         java -jar realtime-voice-sample.jar tones KEYS FILE.wav
@@ -31,30 +33,45 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs what the arguments say.
+   * Runs what the arguments say, and exits with 0 if that went well, with 1 if it did not, and with
+   * 2 for wrong arguments.
    *
    * @param arguments as in the usage, which {@code --help} prints
-   * @throws Exception what cannot be mended here
+   * @throws InterruptedException if the thread was
    */
-  public static void main(String... arguments) throws Exception {
-    PrintStream out = System.out;
-    String first = arguments.length == 0 ? Integer.toString(DEFAULT_PORT) : arguments[0];
-    String[] rest =
-        arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
-    switch (first) {
-      case "send" -> System.exit(WavSender.run(out, rest));
-      case "tones" -> ToneFile.write(out, rest);
-      default -> {
-        if (first.matches("\\d{1,5}")) {
-          serve(out, Integer.parseInt(first));
-        } else {
-          out.print(USAGE);
-        }
-      }
+  public static void main(String... arguments) throws InterruptedException {
+    int exitCode = run(System.out, arguments);
+    if (exitCode != 0) {
+      System.exit(exitCode);
     }
   }
 
-  private static void serve(PrintStream out, int port) throws IOException, InterruptedException {
+  static int run(PrintStream out, String... arguments) throws InterruptedException {
+    if (arguments.length == 0) {
+      return serve(out, DEFAULT_PORT);
+    }
+    String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    return switch (arguments[0]) {
+      case "send" -> WavSender.run(out, rest);
+      case "tones" -> ToneFile.write(out, rest);
+      case "--help" -> usage(out, 0);
+      default ->
+          rest.length == 0 && isPort(arguments[0])
+              ? serve(out, Integer.parseInt(arguments[0]))
+              : usage(out, WRONG_ARGUMENTS);
+    };
+  }
+
+  private static boolean isPort(String argument) {
+    return argument.matches("\\d{1,5}") && Integer.parseInt(argument) <= HIGHEST_PORT;
+  }
+
+  private static int usage(PrintStream out, int exitCode) {
+    out.print(USAGE);
+    return exitCode;
+  }
+
+  private static int serve(PrintStream out, int port) throws InterruptedException {
     try (EmbeddedServer server = EmbeddedServer.start(port)) {
       out.printf(
           """
@@ -69,6 +86,10 @@ public final class Main {
           """,
           server.uri(), Protocol.STREAM_PATH, Protocol.TEST_PATH);
       server.awaitStop();
+      return 0;
+    } catch (IOException e) {
+      out.println(e.getMessage());
+      return 1;
     }
   }
 }

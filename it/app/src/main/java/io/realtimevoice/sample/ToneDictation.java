@@ -34,8 +34,10 @@ final class ToneDictation implements VoiceStream, ToneListener {
   /** Every partial result has the whole sentence, so a sentence must end at some time. */
   private static final int LONGEST_SENTENCE = 64;
 
-  /** A key is noticed this much later than it begins, at the most. */
+  /** A key is noticed this much later than it begins, so a sentence waits for it. */
   private static final int NOTICE_MILLIS = 60;
+
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final VoiceSession session;
   private final int pauseMillis;
@@ -44,10 +46,10 @@ final class ToneDictation implements VoiceStream, ToneListener {
   private final StringBuilder sentence = new StringBuilder();
   private final List<Transcript.Word> words = new ArrayList<>();
   private @Nullable ToneDetector detector;
-  private boolean keyDown;
   private long lastEndMillis;
   private int sampleRate = 1;
   private long samples;
+  private long sentenceEnds = NEVER;
 
   private ToneDictation(VoiceSession session, StartRequest request) {
     this.session = session;
@@ -58,12 +60,18 @@ final class ToneDictation implements VoiceStream, ToneListener {
         switch (format.encoding()) {
           case PCM -> new PcmDecoder(1, samplesAt(format.sampleRate()));
           case WAV -> new WavDecoder(this::samplesAt);
-          case MP3 -> throw new StreamRefusedException("voiceFormat 6 (MP3); 1 (PCM), 4 (WAV)");
+          case MP3 ->
+              throw new StreamRefusedException(
+                  "MP3 audio (voiceFormat 6); supported are PCM (1) and WAV (4)");
         };
   }
 
   static ToneDictation open(VoiceSession session, StartRequest request) {
-    return new ToneDictation(session, request);
+    try {
+      return new ToneDictation(session, request);
+    } catch (BadAudioException e) {
+      throw refused(e);
+    }
   }
 
   @Override
@@ -71,10 +79,7 @@ final class ToneDictation implements VoiceStream, ToneListener {
     try {
       decoder.decode(audio);
     } catch (BadAudioException e) {
-      throw new StreamRefusedException(String.valueOf(e.getMessage()));
-    }
-    if (!keyDown && heardMillis() - lastEndMillis >= pauseMillis + NOTICE_MILLIS) {
-      endSentence();
+      throw refused(e);
     }
   }
 
@@ -93,14 +98,14 @@ final class ToneDictation implements VoiceStream, ToneListener {
     if (startMillis - lastEndMillis >= pauseMillis) {
       endSentence();
     }
-    keyDown = true;
+    sentenceEnds = NEVER;
     session.send(new Transcript(sentence.toString() + key, false, words));
   }
 
   @Override
   public void ended(char key, long startMillis, long endMillis) {
-    keyDown = false;
     lastEndMillis = endMillis;
+    sentenceEnds = (endMillis + pauseMillis + NOTICE_MILLIS) * sampleRate / MILLIS;
     sentence.append(key);
     words.add(new Transcript.Word(String.valueOf(key), startMillis, endMillis));
     if (sentence.length() == LONGEST_SENTENCE) {
@@ -130,6 +135,13 @@ final class ToneDictation implements VoiceStream, ToneListener {
     return sample -> {
       samples++;
       made.sample(sample);
+      if (samples == sentenceEnds) {
+        endSentence();
+      }
     };
+  }
+
+  private static StreamRefusedException refused(BadAudioException reason) {
+    return new StreamRefusedException(String.valueOf(reason.getMessage()));
   }
 }

@@ -14,16 +14,21 @@ final class ToneFile {
 
   private ToneFile() {}
 
-  static void write(PrintStream out, String... arguments) throws IOException {
+  static int write(PrintStream out, String... arguments) {
     if (arguments.length != 2) {
       out.println("tones needs some keys (of 0-9 * # A-D) and the name of a WAV file to write");
-      return;
+      return 2;
     }
     try {
       short[] samples = ToneSynth.at(SAMPLE_RATE).keys(arguments[0]);
       Files.write(Path.of(arguments[1]), WavFile.bytes(samples, SAMPLE_RATE));
+      return 0;
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      out.println("cannot write " + arguments[1] + ": " + e);
+      return 1;
     }
   }
 }

@@ -47,6 +47,7 @@ public final class EmbeddedServer implements AutoCloseable {
       server.start(CONTEXT_PATH);
     } catch (IOException | DeploymentException e) {
       beans.close();
+      server.stop();
       throw new IOException("no server on port " + port + ": " + e.getMessage(), e);
     }
     EmbeddedServer running = new EmbeddedServer(beans, server);

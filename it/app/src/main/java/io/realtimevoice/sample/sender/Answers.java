@@ -91,6 +91,7 @@ final class Answers implements WebSocket.Listener {
       case "welcome" -> welcome.complete(null);
       case "ready" -> ready.complete(null);
       case "stopped" -> stopped.complete(null);
+      case "error" -> over.complete(null);
       default -> {}
     }
   }

@@ -83,6 +83,9 @@ record SendOptions(
     if (!"ws".equals(uri.getScheme()) && !"wss".equals(uri.getScheme())) {
       throw new IllegalArgumentException("the URL must begin with ws:// or wss://, not " + value);
     }
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException("the URL must name a host, not " + value);
+    }
     return uri;
   }
 }

@@ -64,6 +64,9 @@ public final class WavSender {
     } catch (NoSuchFileException e) {
       out.println("there is no file " + e.getFile());
       return 2;
+    } catch (CompletionException e) {
+      out.println("the connection was lost while sending");
+      return 1;
     } catch (IOException e) {
       out.println("failed: " + e.getMessage());
       return 1;

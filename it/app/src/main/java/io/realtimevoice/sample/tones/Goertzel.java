@@ -2,26 +2,29 @@ package io.realtimevoice.sample.tones;
 
 /**
  * One term of the discrete Fourier transform of a block, at any frequency (G. Goertzel, An
- * Algorithm for the Evaluation of Finite Trigonometric Series, 1958), and how far the tone is off
- * that frequency, from how the phase moves between blocks.
+ * Algorithm for the Evaluation of Finite Trigonometric Series, 1958), for blocks that begin a fixed
+ * number of samples after each other.
  */
 final class Goertzel {
 
-  private final double radiansPerSample;
   private final double cos;
   private final double sin;
+  private final double cosOfHop;
+  private final double sinOfHop;
   private double real;
   private double imaginary;
   private double previousReal;
   private double previousImaginary;
 
-  Goertzel(double frequency, int sampleRate) {
-    radiansPerSample = 2 * Math.PI * frequency / sampleRate;
+  Goertzel(double frequency, int sampleRate, int hop) {
+    double radiansPerSample = 2 * Math.PI * frequency / sampleRate;
     cos = Math.cos(radiansPerSample);
     sin = Math.sin(radiansPerSample);
+    cosOfHop = Math.cos(radiansPerSample * hop);
+    sinOfHop = Math.sin(radiansPerSample * hop);
   }
 
-  /** Transforms a block. */
+  /** Transforms the next block. */
   void transform(double[] block) {
     double coefficient = 2 * cos;
     double last = 0;
@@ -43,21 +46,22 @@ final class Goertzel {
   }
 
   /**
-   * Adds how the phase has moved since the block before, which began some samples earlier, beyond
-   * what this frequency accounts for.
+   * How the phase has moved from the block before to this one, beyond what the frequency accounts
+   * for, as the real part of a vector; {@link #imaginaryDrift} is the imaginary one.
    */
-  void addDrift(Drift sum, int samples) {
-    double turnedReal = real * previousReal + imaginary * previousImaginary;
-    double turnedImaginary = imaginary * previousReal - real * previousImaginary;
-    double expected = radiansPerSample * samples;
-    double expectedReal = Math.cos(expected);
-    double expectedImaginary = Math.sin(expected);
-    sum.add(
-        turnedReal * expectedReal + turnedImaginary * expectedImaginary,
-        turnedImaginary * expectedReal - turnedReal * expectedImaginary);
+  double realDrift() {
+    return turnedReal() * cosOfHop + turnedImaginary() * sinOfHop;
   }
 
-  double radiansPerSample() {
-    return radiansPerSample;
+  double imaginaryDrift() {
+    return turnedImaginary() * cosOfHop - turnedReal() * sinOfHop;
+  }
+
+  private double turnedReal() {
+    return real * previousReal + imaginary * previousImaginary;
+  }
+
+  private double turnedImaginary() {
+    return imaginary * previousReal - real * previousImaginary;
   }
 }

@@ -9,43 +9,39 @@ final class Spectrum {
    */
   static final double PURITY = 0.62;
 
-  /** Each tone's level at least, against full scale: -45 dB. */
-  private static final double LEAST_POWER = Math.pow(10, -4.5) / 2;
-
-  /** How much weaker the high tone may be: 8 dB, and 1 dB for what a deviation costs. */
-  private static final double FORWARD_TWIST = Math.pow(10, 0.9);
-
-  /** How much stronger the high tone may be: 4 dB, and 1 dB for what a deviation costs. */
-  private static final double REVERSE_TWIST = Math.pow(10, 0.5);
+  /** Each tone's power at least: 50 dB below the one of a full-scale tone. */
+  private static final double LEAST_POWER = Math.pow(10, -5.0) / 2;
 
   private final Goertzel[] rows = new Goertzel[KeyPad.rows()];
   private final Goertzel[] columns = new Goertzel[KeyPad.columns()];
   private int row;
   private int column;
+  private double rowPower;
+  private double columnPower;
+  private double power;
 
-  Spectrum(int sampleRate) {
+  Spectrum(int sampleRate, int hop) {
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = new Goertzel(KeyPad.rowFrequency(i), sampleRate);
+      rows[i] = new Goertzel(KeyPad.rowFrequency(i), sampleRate, hop);
     }
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = new Goertzel(KeyPad.columnFrequency(i), sampleRate);
+      columns[i] = new Goertzel(KeyPad.columnFrequency(i), sampleRate, hop);
     }
   }
 
-  /** Whether a block, of samples from -1 to 1, has the tones of a key, and of one only. */
+  /** Whether a block, of samples from -1 to 1, is mostly the two tones of one key. */
   boolean hasKey(double[] block) {
     row = strongest(rows, block);
     column = strongest(columns, block);
-    double low = rows[row].power(block.length);
-    double high = columns[column].power(block.length);
-    return low >= LEAST_POWER
-        && high >= LEAST_POWER
-        && low <= high * FORWARD_TWIST
-        && high <= low * REVERSE_TWIST
-        && low + high >= PURITY * meanPower(block);
+    rowPower = rows[row].power(block.length);
+    columnPower = columns[column].power(block.length);
+    power = meanPower(block);
+    return rowPower >= LEAST_POWER
+        && columnPower >= LEAST_POWER
+        && rowPower + columnPower >= PURITY * power;
   }
 
-  /** The key of the last block. */
+  /** The key of the last block, by its strongest tones. */
   char key() {
     return KeyPad.key(row, column);
   }
@@ -56,6 +52,19 @@ final class Spectrum {
 
   Goertzel columnTone() {
     return columns[column];
+  }
+
+  double rowPower() {
+    return rowPower;
+  }
+
+  double columnPower() {
+    return columnPower;
+  }
+
+  /** The mean power of the last block, with all that is in it. */
+  double power() {
+    return power;
   }
 
   private static int strongest(Goertzel[] tones, double[] block) {

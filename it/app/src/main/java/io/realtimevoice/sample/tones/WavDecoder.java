@@ -80,7 +80,8 @@ public final class WavDecoder implements AudioDecoder {
     header.getInt();
     String wave = name();
     if (!riff.equals("RIFF") || !wave.equals("WAVE")) {
-      throw new BadAudioException("no WAV file: it does not begin with RIFF and WAVE");
+      throw new BadAudioException(
+          String.format("no WAV file: it begins with %s and %s, not RIFF and WAVE", riff, wave));
     }
     expect(Part.CHUNK, CHUNK_HEADER);
   }
@@ -90,9 +91,12 @@ public final class WavDecoder implements AudioDecoder {
     long size = Integer.toUnsignedLong(header.getInt());
     if (name.equals("fmt ")) {
       if (size < WavFormat.LEAST_BYTES || size > LONGEST_FORMAT) {
-        throw new BadAudioException("a WAV file with a fmt chunk of " + size + " bytes");
+        throw new BadAudioException(
+            String.format(
+                "a WAV file with a fmt chunk of %d bytes; supported are %d to %d",
+                size, WavFormat.LEAST_BYTES, LONGEST_FORMAT));
       }
-      expect(Part.FORMAT, size);
+      expect(Part.FORMAT, size + size % 2);
     } else if (name.equals("data")) {
       samples = new PcmDecoder(known().channels(), sinks.apply(known().sampleRate()));
       expect(Part.DATA, size == 0 ? SIZE_NOT_KNOWN : size);
@@ -135,7 +139,7 @@ public final class WavDecoder implements AudioDecoder {
 
   private WavFormat known() {
     if (format == null) {
-      throw new BadAudioException("a WAV file without a fmt chunk before its data");
+      throw new BadAudioException("a WAV file with a data chunk, but no fmt chunk before it");
     }
     return format;
   }
@@ -151,6 +155,6 @@ public final class WavDecoder implements AudioDecoder {
   private String name() {
     byte[] name = new byte[Integer.BYTES];
     header.get(name);
-    return new String(name, US_ASCII);
+    return new String(name, US_ASCII).replaceAll("\\P{Print}", "?");
   }
 }

@@ -24,7 +24,7 @@ record WavFormat(int channels, int sampleRate) {
     int start = chunk.position();
     int format = Short.toUnsignedInt(chunk.getShort());
     int channels = Short.toUnsignedInt(chunk.getShort());
-    int sampleRate = chunk.getInt();
+    long sampleRate = Integer.toUnsignedLong(chunk.getInt());
     chunk.position(chunk.position() + Integer.BYTES + Short.BYTES);
     int bits = Short.toUnsignedInt(chunk.getShort());
     if (format == EXTENSIBLE && chunk.limit() - start >= SUBFORMAT_OFFSET + Short.BYTES) {
@@ -37,12 +37,6 @@ record WavFormat(int channels, int sampleRate) {
                   + " bits and 1 or 2 channels",
               format, bits, channels));
     }
-    if (sampleRate < ToneDetector.LOWEST_RATE) {
-      throw new BadAudioException(
-          String.format(
-              "a WAV file with %d samples a second; supported are %d and more",
-              sampleRate, ToneDetector.LOWEST_RATE));
-    }
-    return new WavFormat(channels, sampleRate);
+    return new WavFormat(channels, ToneDetector.supported(sampleRate));
   }
 }
