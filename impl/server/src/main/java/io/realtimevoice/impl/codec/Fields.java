@@ -43,20 +43,24 @@ record Fields(JsonObject object) {
     if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
       return value == JsonValue.TRUE ? 1 : 0;
     }
-    if (value instanceof JsonNumber number) {
-      // Not intValueExact(): BigDecimal would write a number such as 1e999999999 out in full.
-      double exact = number.doubleValue();
-      if (exact == (int) exact) {
-        return (int) exact;
+    try {
+      if (value instanceof JsonNumber number) {
+        return number.intValueExact();
       }
+    } catch (ArithmeticException e) {
+      throw wrong(name, "integer");
     }
     throw wrong(name, "integer");
   }
 
   boolean flag(String name) throws BadMessageException {
-    int value = integer(name, 0);
-    if (value == 0 || value == 1) {
-      return value == 1;
+    try {
+      int value = integer(name, 0);
+      if (value == 0 || value == 1) {
+        return value == 1;
+      }
+    } catch (BadMessageException e) {
+      throw wrong(name, "boolean");
     }
     throw wrong(name, "boolean");
   }
@@ -70,7 +74,7 @@ record Fields(JsonObject object) {
             others.put(name, plain(value));
           }
         });
-    return others;
+    return Collections.unmodifiableMap(others);
   }
 
   static BadMessageException wrong(String name, String expected) {
@@ -95,12 +99,11 @@ record Fields(JsonObject object) {
   }
 
   private static Object number(JsonNumber number) {
-    double exact = number.doubleValue();
-    boolean whole = exact == Math.rint(exact) && Math.abs(exact) < 1L << 53;
-    if (whole) {
-      return (long) exact;
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      return number.doubleValue();
     }
-    return exact;
   }
 
   private static List<@Nullable Object> list(JsonArray array) {
