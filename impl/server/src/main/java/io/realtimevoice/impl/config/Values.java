@@ -84,8 +84,8 @@ record Values(Function<Setting, Optional<String>> source) {
     }
     try {
       URI uri = URI.create(origin);
-      boolean bare = uri.getRawPath() == null || uri.getRawPath().isEmpty();
-      if (uri.getScheme() != null && uri.getHost() != null && bare) {
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      if (uri.getHost() != null && origin.equals(uri.getScheme() + "://" + uri.getHost() + port)) {
         return origin.toLowerCase(Locale.ROOT);
       }
     } catch (IllegalArgumentException e) {

@@ -1,0 +1,41 @@
+package io.realtimevoice.impl.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.realtimevoice.impl.connection.Connection;
+import io.realtimevoice.impl.session.Conversation;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DefaultSettingsTest {
+
+  @Test
+  void areThoseOfTheDesign() {
+    assertEquals(
+        new Settings(
+            Set.of(),
+            Locale.CHINESE,
+            new Conversation.Limits(
+                262_144, 65_536, 20, Duration.ofMinutes(5), Duration.ofSeconds(10)),
+            new Connection.Limits(
+                1_048_576,
+                1_048_576,
+                Duration.ofMillis(100),
+                3,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15))),
+        new SettingsFixture().read());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mayAlsoBeWrittenOut(Setting setting) {
+    assertEquals(
+        new SettingsFixture().read(),
+        new SettingsFixture().with(setting, " " + setting.defaultValue() + " ").read());
+  }
+}
