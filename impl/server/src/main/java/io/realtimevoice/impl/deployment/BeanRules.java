@@ -1,6 +1,7 @@
 package io.realtimevoice.impl.deployment;
 
 import io.realtimevoice.VoiceHandler;
+import io.realtimevoice.spi.HandshakeCheck;
 import io.realtimevoice.spi.SettingsSource;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import io.realtimevoice.spi.WelcomeProvider;
@@ -46,7 +47,11 @@ record BeanRules(Set<Bean<?>> beans, Resolver resolver) {
                 SettingsSource.class)
             .flatMap(this::ambiguity);
     Stream<String> misplaced =
-        Stream.of(VoiceHandler.class, VoiceAuthenticator.class, WelcomeProvider.class)
+        Stream.of(
+                VoiceHandler.class,
+                VoiceAuthenticator.class,
+                WelcomeProvider.class,
+                HandshakeCheck.class)
             .flatMap(this::scopes);
     return Stream.of(missing, ambiguous, misplaced).flatMap(all -> all);
   }

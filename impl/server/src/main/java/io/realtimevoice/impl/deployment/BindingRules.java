@@ -6,6 +6,10 @@ import io.realtimevoice.interceptor.Welcomed;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.Interceptor;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import java.lang.annotation.Annotation;
@@ -20,6 +24,9 @@ final class BindingRules {
 
   private static final List<Class<? extends Annotation>> BINDINGS =
       List.of(Welcomed.class, StateChecked.class, Logged.class);
+
+  private static final List<Class<? extends Annotation>> CALLBACKS =
+      List.of(OnOpen.class, OnMessage.class, OnClose.class, OnError.class);
 
   private BindingRules() {}
 
@@ -41,18 +48,23 @@ final class BindingRules {
       return Stream.of(
           problem(binding, type.getJavaClass().getName(), "a final class", "make it non-final"));
     }
-    boolean works =
+    List<Method> intercepted =
         type.getMethods().stream()
             .map(AnnotatedMethod::getJavaMember)
-            .anyMatch(BindingRules::takesSession);
-    return works
-        ? Stream.empty()
-        : Stream.of(
+            .filter(BindingRules::takesSession)
+            .filter(method -> !Modifier.isPrivate(method.getModifiers()))
+            .filter(method -> !Modifier.isStatic(method.getModifiers()))
+            .toList();
+    return intercepted.isEmpty()
+        ? Stream.of(
             problem(
                 binding,
                 type.getJavaClass().getName(),
                 "a class none of whose methods takes a jakarta.websocket.Session",
-                "add that parameter to the methods that it is for"));
+                "add that parameter to the methods that it is for"))
+        : intercepted.stream()
+            .filter(method -> !method.isAnnotationPresent(binding))
+            .flatMap(method -> onResult(method, binding));
   }
 
   private static Stream<String> onMethods(
@@ -64,7 +76,7 @@ final class BindingRules {
   }
 
   private static Stream<String> onMethod(Method method, Class<? extends Annotation> binding) {
-    String where = method.getDeclaringClass().getName() + "." + method.getName();
+    String where = name(method);
     int modifiers = method.getModifiers();
     Stream.Builder<String> problems = Stream.builder();
     if (Modifier.isPrivate(modifiers)) {
@@ -85,21 +97,40 @@ final class BindingRules {
               "a method without a jakarta.websocket.Session",
               "add that parameter, by which the connection is found"));
     }
+    return Stream.concat(problems.build(), onResult(method, binding));
+  }
+
+  private static Stream<String> onResult(Method method, Class<? extends Annotation> binding) {
     if (binding == StateChecked.class && !canBeRepeated(method)) {
-      problems.add(
+      return Stream.of(
           problem(
               binding,
-              where,
+              name(method),
               "a method that returns " + method.getReturnType().getSimpleName(),
               "let it return void or CompletionStage, since it may have to run later"));
     }
-    if (binding == Welcomed.class
-        && method.isAnnotationPresent(OnOpen.class)
-        && method.getReturnType() != void.class) {
-      problems.add(
-          problem(binding, where, "an @OnOpen method with a result", "let it return void"));
+    if (binding == Welcomed.class && opens(method) && method.getReturnType() != void.class) {
+      return Stream.of(
+          problem(
+              binding, name(method), "a method that opens, with a result", "let it return void"));
     }
-    return problems.build();
+    return Stream.empty();
+  }
+
+  private static String name(Method method) {
+    return method.getDeclaringClass().getName() + "." + method.getName();
+  }
+
+  /** As the interceptors see it. */
+  private static boolean opens(Method method) {
+    if (CALLBACKS.stream().anyMatch(method::isAnnotationPresent)) {
+      return method.isAnnotationPresent(OnOpen.class);
+    }
+    return Stream.of(method.getParameterTypes())
+        .allMatch(
+            type ->
+                Session.class.isAssignableFrom(type)
+                    || EndpointConfig.class.isAssignableFrom(type));
   }
 
   private static boolean takesSession(Method method) {
