@@ -23,15 +23,15 @@ public enum Message {
   STOPPING(2, INFO, "realtime-voice is going away; closing {0} connections with 1001"),
   /** No managed executor. */
   OWN_THREADS(3, DEBUG, "no managed executor ({0}): using daemon threads of our own"),
+  /** A task of the channel's own has thrown. */
+  TASK_FAILED(4, ERROR, "a task of the channel has failed: a defect of the channel"),
+  /** An observer has thrown. */
+  OBSERVER_FAILED(5, WARNING, "an observer of {0} has thrown"),
   /** The executor takes no more tasks. */
   TASK_REJECTED(
       6,
       WARNING,
       "the managed executor refuses a task ({0}): it is stopping, or its queue is full"),
-  /** A task of the channel's own has thrown. */
-  TASK_FAILED(4, ERROR, "a task of the channel has failed: a defect of the channel"),
-  /** An observer has thrown. */
-  OBSERVER_FAILED(5, WARNING, "an observer of {0} has thrown"),
 
   /** A connection was opened. */
   OPENED(101, INFO, "[{0}] opened"),
@@ -137,6 +137,15 @@ public enum Message {
    */
   public System.Logger.Level level() {
     return level;
+  }
+
+  /**
+   * What it says, for the documentation.
+   *
+   * @return with numbers in braces where arguments stand
+   */
+  public String shown() {
+    return pattern.replace("''", "'");
   }
 
   /**

@@ -42,7 +42,7 @@ public final class Observers {
   private void deliver(Object event) {
     try {
       fire.accept(event);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Message.OBSERVER_FAILED.log(e, event.getClass().getSimpleName());
     }
   }
