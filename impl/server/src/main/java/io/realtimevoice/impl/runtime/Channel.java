@@ -4,7 +4,7 @@ import io.realtimevoice.impl.codec.JsonbCodec;
 import io.realtimevoice.impl.config.Settings;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
-import io.realtimevoice.impl.execution.ChannelScheduler;
+import io.realtimevoice.impl.connection.Scheduler;
 import io.realtimevoice.impl.report.Observers;
 import io.realtimevoice.impl.report.Reports;
 import io.realtimevoice.impl.websocket.Connections;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Channel(
     Settings settings,
     JsonbCodec codec,
-    ChannelScheduler scheduler,
+    Scheduler scheduler,
     Liveness liveness,
     Observers observers,
     Reports reports,
@@ -40,10 +40,10 @@ public record Channel(
 
   static Channel assemble(
       Settings settings,
+      Scheduler scheduler,
       JsonbCodec codec,
       @Nullable WelcomeProvider provider,
       Consumer<Object> fire) {
-    ChannelScheduler scheduler = ChannelScheduler.find();
     Liveness liveness = new Liveness(scheduler);
     Observers observers = new Observers(scheduler, fire);
     Reports reports = new Reports(observers);

@@ -4,6 +4,8 @@ import io.realtimevoice.impl.codec.JsonbCodec;
 import io.realtimevoice.impl.config.MicroProfileSource;
 import io.realtimevoice.impl.config.Settings;
 import io.realtimevoice.impl.config.Sources;
+import io.realtimevoice.impl.connection.Scheduler;
+import io.realtimevoice.impl.execution.ChannelScheduler;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.spi.SettingsSource;
 import io.realtimevoice.spi.WelcomeProvider;
@@ -28,6 +30,7 @@ public class ChannelRuntime {
   @Inject Instance<WelcomeProvider> welcomeProviders;
 
   private @Nullable Jsonb jsonb;
+  private Runnable stopThreads = () -> {};
   private volatile @Nullable Channel channel;
 
   /**
@@ -45,11 +48,19 @@ public class ChannelRuntime {
     sources.add(MicroProfileSource::value);
     sources.add(servletContext);
     Settings settings = Settings.from(new Sources(sources));
+    ChannelScheduler threads = ChannelScheduler.find();
+    start(settings, threads, threads::stop);
+  }
+
+  /** Puts the channel together on time and threads of the caller's, as a test has its own. */
+  synchronized void start(Settings settings, Scheduler scheduler, Runnable whenStopped) {
     Jsonb provided = JsonbBuilder.create();
     jsonb = provided;
+    stopThreads = whenStopped;
     channel =
         Channel.assemble(
             settings,
+            scheduler,
             new JsonbCodec(provided),
             welcomeProviders.stream().findFirst().orElse(null),
             events::fire);
@@ -85,7 +96,7 @@ public class ChannelRuntime {
     endSessions.run();
     stopping.connections().shutDown();
     stopping.liveness().stop();
-    stopping.scheduler().stop();
+    stopThreads.run();
     channel = null;
     close(jsonb);
   }

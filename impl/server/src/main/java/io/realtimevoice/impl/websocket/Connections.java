@@ -6,6 +6,7 @@ import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.protocol.CloseCode;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ public final class Connections {
   private final Function<Session, Connection> maker;
   private final Liveness liveness;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean down;
 
   /**
    * No connections yet.
@@ -38,8 +40,9 @@ public final class Connections {
    */
   public Connection of(Session session) {
     synchronized (session) {
-      if (session.getUserProperties().get(KEY) instanceof Connection known) {
-        return known;
+      Optional<Connection> known = known(session);
+      if (known.isPresent()) {
+        return known.get();
       }
       Connection made = maker.apply(session);
       session.getUserProperties().put(KEY, made);
@@ -47,8 +50,21 @@ public final class Connections {
       liveness.watch(made);
       made.whenEnded(code -> forget(made));
       receivePongs(session, made);
+      if (down) {
+        made.closeInPlace(CloseCode.GOING_AWAY);
+      }
       return made;
     }
+  }
+
+  /**
+   * The connection of a session, if it was ever asked for.
+   *
+   * @param session of any endpoint, even when the application has stopped
+   * @return empty if there is none
+   */
+  public static Optional<Connection> known(Session session) {
+    return Optional.ofNullable(session.getUserProperties().get(KEY)).map(Connection.class::cast);
   }
 
   /**
@@ -60,8 +76,9 @@ public final class Connections {
     return open.size();
   }
 
-  /** Closes all with 1001, within the call. */
+  /** Closes all with 1001, within the call, and from here on each new one at once. */
   public void shutDown() {
+    down = true;
     for (Connection each : open) {
       each.closeInPlace(CloseCode.GOING_AWAY);
     }

@@ -59,11 +59,13 @@ public final class Handshakes {
     try {
       List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
       return ranges.stream()
+          .filter(range -> range.getWeight() > 0)
           .map(range -> Locale.forLanguageTag(range.getRange()))
           .filter(locale -> !locale.getLanguage().isEmpty())
           .findFirst()
           .orElse(absent);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The second is what Java 17 throws for a range of nothing but hyphens.
       return absent;
     }
   }

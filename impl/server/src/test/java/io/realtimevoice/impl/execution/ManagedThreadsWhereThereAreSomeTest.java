@@ -1,0 +1,100 @@
+package io.realtimevoice.impl.execution;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.realtimevoice.impl.log.LogCapture;
+import io.realtimevoice.impl.log.Message;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.spi.InitialContextFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ManagedThreadsWhereThereAreSomeTest {
+
+  private static final long GENEROUS = 60;
+
+  private final LogCapture log = new LogCapture();
+
+  @AfterEach
+  void forgetTheNamingContext() {
+    System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+    log.close();
+  }
+
+  @Test
+  void areUsed() throws Exception {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Managed.class.getName());
+    ChannelScheduler scheduler = ChannelScheduler.find();
+
+    assertEquals("managed", threadNameOf(scheduler));
+    assertEquals(List.of(), log.lines(Message.OWN_THREADS));
+  }
+
+  @Test
+  void areNotStopped() throws Exception {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Managed.class.getName());
+    ChannelScheduler scheduler = ChannelScheduler.find();
+    scheduler.stop();
+
+    assertEquals("managed", threadNameOf(scheduler));
+  }
+
+  @Test
+  void areReplacedWhereTheNameHasNone() throws Exception {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Unmanaged.class.getName());
+    ChannelScheduler scheduler = ChannelScheduler.find();
+
+    assertEquals("realtime-voice-1", threadNameOf(scheduler));
+    scheduler.stop();
+  }
+
+  private static String threadNameOf(ChannelScheduler scheduler) throws Exception {
+    CompletableFuture<String> name = new CompletableFuture<>();
+    scheduler.after(Duration.ZERO, () -> name.complete(Thread.currentThread().getName()));
+    return name.get(GENEROUS, SECONDS);
+  }
+
+  /** A naming context with the default managed executor. */
+  public static final class Managed implements InitialContextFactory {
+    @Override
+    public Context getInitialContext(Hashtable<?, ?> environment) {
+      ScheduledThreadPoolExecutor executor =
+          new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "managed"));
+      executor.setKeepAliveTime(100, MILLISECONDS);
+      executor.allowCoreThreadTimeOut(true);
+      return context("java:comp/DefaultManagedScheduledExecutorService", executor);
+    }
+  }
+
+  /** A naming context that has something else under that name. */
+  public static final class Unmanaged implements InitialContextFactory {
+    @Override
+    public Context getInitialContext(Hashtable<?, ?> environment) {
+      return context("java:comp/DefaultManagedScheduledExecutorService", "no executor");
+    }
+  }
+
+  private static Context context(String name, Object value) {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("lookup")) {
+                throw new UnsupportedOperationException(method.getName());
+              } else if (!arguments[0].equals(name)) {
+                throw new NameNotFoundException((String) arguments[0]);
+              }
+              return value;
+            });
+  }
+}
