@@ -2,66 +2,43 @@ package io.realtimevoice.sample.tones;
 
 /**
  * One term of the discrete Fourier transform of a block, at any frequency (G. Goertzel, An
- * Algorithm for the Evaluation of Finite Trigonometric Series, 1958), for blocks that begin a fixed
- * number of samples after each other.
+ * Algorithm for the Evaluation of Finite Trigonometric Series, 1958).
  */
 final class Goertzel {
 
-  private final double cos;
-  private final double sin;
-  private final double cosOfHop;
-  private final double sinOfHop;
+  private double cos;
+  private double sin;
   private double real;
   private double imaginary;
-  private double previousReal;
-  private double previousImaginary;
+  private double power;
 
-  Goertzel(double frequency, int sampleRate, int hop) {
-    double radiansPerSample = 2 * Math.PI * frequency / sampleRate;
-    cos = Math.cos(radiansPerSample);
-    sin = Math.sin(radiansPerSample);
-    cosOfHop = Math.cos(radiansPerSample * hop);
-    sinOfHop = Math.sin(radiansPerSample * hop);
+  /** Chooses the frequency, in radians per sample. */
+  void tune(double frequency) {
+    cos = Math.cos(frequency);
+    sin = Math.sin(frequency);
   }
 
-  /** Transforms the next block. */
-  void transform(double[] block) {
+  void transform(Block block) {
     double coefficient = 2 * cos;
     double last = 0;
     double lastButOne = 0;
-    for (double sample : block) {
+    for (double sample : block.samples()) {
       double next = sample + coefficient * last - lastButOne;
       lastButOne = last;
       last = next;
     }
-    previousReal = real;
-    previousImaginary = imaginary;
     real = last - lastButOne * cos;
     imaginary = lastButOne * sin;
+    power = 2 * (real * real + imaginary * imaginary) / (block.weight() * block.weight());
   }
 
-  /** The power of a tone that fills a block of a length: half the square of its amplitude. */
-  double power(int length) {
-    return 2 * (real * real + imaginary * imaginary) / ((double) length * length);
+  /** The power of the tone, which is half the square of its amplitude. */
+  double power() {
+    return power;
   }
 
-  /**
-   * How the phase has moved from the block before to this one, beyond what the frequency accounts
-   * for, as the real part of a vector; {@link #imaginaryDrift} is the imaginary one.
-   */
-  double realDrift() {
-    return turnedReal() * cosOfHop + turnedImaginary() * sinOfHop;
-  }
-
-  double imaginaryDrift() {
-    return turnedImaginary() * cosOfHop - turnedReal() * sinOfHop;
-  }
-
-  private double turnedReal() {
-    return real * previousReal + imaginary * previousImaginary;
-  }
-
-  private double turnedImaginary() {
-    return imaginary * previousReal - real * previousImaginary;
+  /** The phase of the tone at the end of the block, in radians. */
+  double phase() {
+    return Math.atan2(imaginary, real);
   }
 }
