@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RedeployLeavesNothingBehindTest {
 
   private static final String LOADER = "deployment.redeployed.war";
+  private static final Path HEAP_OF_A_FAILURE = Path.of("target", "leftovers.hprof");
   private static final int REDEPLOYMENTS = 20;
 
   /** So many at once that every worker thread of the server gets some. */
@@ -48,7 +50,11 @@ class RedeployLeavesNothingBehindTest {
       requestWelcomePages();
       redeploy(server);
 
-      assertEquals(Set.of(), remains(server));
+      Set<String> remains = remains(server);
+      if (!remains.isEmpty()) {
+        server.dumpHeap(HEAP_OF_A_FAILURE);
+      }
+      assertEquals(Set.of(), remains, () -> "see " + HEAP_OF_A_FAILURE);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.realtimevoice.it.wildfly;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -75,6 +78,14 @@ final class ServerVm implements AutoCloseable {
         .filter(Objects::nonNull) // ended in between
         .map(ThreadInfo::getThreadName)
         .toList();
+  }
+
+  /** Writes what is reachable to a file, over an older one. */
+  void dumpHeap(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    ManagementFactory.newPlatformMXBeanProxy(
+            connection, "com.sun.management:type=HotSpotDiagnostic", HotSpotDiagnosticMXBean.class)
+        .dumpHeap(file.toAbsolutePath().toString(), true);
   }
 
   private String diagnose(String command) throws IOException, JMException {
