@@ -15,8 +15,11 @@ public sealed interface ClientMessage {
    *
    * @param version the protocol version that the client wants
    * @param locale the language of the user; null if the client did not say
+   * @param nonce comes back in the welcome, and so proves that both directions work; null if the
+   *     client asks for no proof
    */
-  record Hello(int version, @Nullable Locale locale) implements ClientMessage {}
+  record Hello(int version, @Nullable Locale locale, @Nullable String nonce)
+      implements ClientMessage {}
 
   /**
    * {@code start}: opens a stream.

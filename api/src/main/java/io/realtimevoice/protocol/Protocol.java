@@ -12,5 +12,8 @@ public final class Protocol {
   /** The path of the self-test below the application's context path. */
   public static final String TEST_PATH = "/realtime-voice/test";
 
+  /** The longest {@code nonce} of a {@code hello}, in UTF-16 code units. */
+  public static final int MAX_NONCE_CHARS = 64;
+
   private Protocol() {}
 }

@@ -19,6 +19,7 @@ public sealed interface ServerMessage {
    * @param limits what the client must keep to; null where there is nothing but text
    * @param formats the values of {@code voiceFormat} that {@code start} may name; empty where there
    *     is no audio
+   * @param nonce of the client's last {@code hello}; null before the first, or if it had none
    */
   record Welcome(
       String message,
@@ -27,7 +28,8 @@ public sealed interface ServerMessage {
       String sessionId,
       int attempt,
       @Nullable Limits limits,
-      List<Integer> formats)
+      List<Integer> formats,
+      @Nullable String nonce)
       implements ServerMessage {
     /** Takes a copy of the formats. */
     public Welcome {

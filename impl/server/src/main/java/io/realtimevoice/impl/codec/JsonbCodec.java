@@ -125,7 +125,16 @@ public final class JsonbCodec {
 
   private static ClientMessage hello(Fields fields) throws BadMessageException {
     return new ClientMessage.Hello(
-        fields.integer("version", Protocol.VERSION), locale(fields.text("locale", "")));
+        fields.integer("version", Protocol.VERSION),
+        locale(fields.text("locale", "")),
+        nonce(fields.text("nonce")));
+  }
+
+  private static @Nullable String nonce(@Nullable String nonce) throws BadMessageException {
+    if (nonce != null && nonce.length() > Protocol.MAX_NONCE_CHARS) {
+      throw Fields.wrong("nonce", "at most " + Protocol.MAX_NONCE_CHARS + " characters");
+    }
+    return nonce;
   }
 
   private static @Nullable Locale locale(String tag) throws BadMessageException {
@@ -206,6 +215,9 @@ public final class JsonbCodec {
     }
     if (!welcome.formats().isEmpty()) {
       fields.put("formats", welcome.formats());
+    }
+    if (welcome.nonce() != null) {
+      fields.put("nonce", welcome.nonce());
     }
   }
 

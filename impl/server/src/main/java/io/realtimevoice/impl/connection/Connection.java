@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class Connection implements Liveness.Watched {
   private final long opened;
   private final List<IntConsumer> whenEnded = new ArrayList<>(2);
   private volatile boolean closing;
-  private volatile IntFunction<String> greeting;
+  private volatile WelcomeText greeting;
   private volatile int endCode = NOT_ENDED;
   private long notOpenSince = NEVER;
 
@@ -70,7 +69,7 @@ public final class Connection implements Liveness.Watched {
       Scheduler scheduler,
       Limits limits,
       ConnectionListener listener,
-      IntFunction<String> greeting) {
+      WelcomeText greeting) {
     this.transport = transport;
     this.scheduler = scheduler;
     this.limits = limits;
@@ -131,7 +130,7 @@ public final class Connection implements Liveness.Watched {
    *
    * @param text gives the welcome of an attempt, counted from 1
    */
-  public void greeting(IntFunction<String> text) {
+  public void greeting(WelcomeText text) {
     greeting = text;
   }
 
@@ -142,9 +141,13 @@ public final class Connection implements Liveness.Watched {
     }
   }
 
-  /** Sends the welcome once more. */
-  public void welcomeAgain() {
-    ladder.again();
+  /**
+   * Sends the welcome once more.
+   *
+   * @param nonce that this and the later ones shall carry; null for none
+   */
+  public void welcomeAgain(@Nullable String nonce) {
+    ladder.again(nonce);
   }
 
   /** A message of the client has come, which shows that its code runs. */

@@ -9,8 +9,8 @@ import io.realtimevoice.event.WelcomeFailed.Cause;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +56,17 @@ final class WelcomeLadder {
   private final Scheduler scheduler;
   private final Duration limit;
   private final Listener listener;
-  private final ByteBuffer nonce;
+  private final ByteBuffer pingPayload;
   private final long opened;
 
-  private @Nullable IntFunction<String> welcome;
+  private @Nullable WelcomeText welcome;
+  private @Nullable String nonce;
   private DeliveryRung rung = DeliveryRung.NONE;
   private boolean over;
   private boolean closed;
   private boolean queued;
   private boolean unwritten;
+  private boolean outdated;
   private boolean pinged;
   private long begun;
   private int attempts;
@@ -82,12 +84,12 @@ final class WelcomeLadder {
     this.scheduler = scheduler;
     this.limit = limit;
     this.listener = listener;
-    this.nonce = ByteBuffer.wrap(UUID.randomUUID().toString().getBytes(US_ASCII));
+    this.pingPayload = ByteBuffer.wrap(UUID.randomUUID().toString().getBytes(US_ASCII));
     this.opened = scheduler.nanoTime();
   }
 
   /** Begins the delivery; the function gives the text of an attempt, counted from 1. */
-  synchronized void begin(IntFunction<String> text) {
+  synchronized void begin(WelcomeText text) {
     if (welcome != null) {
       return;
     }
@@ -101,15 +103,17 @@ final class WelcomeLadder {
   }
 
   /** Sends the welcome once more, because the client asks for it. */
-  synchronized void again() {
+  synchronized void again(@Nullable String asked) {
     if (welcome != null && !closed) {
+      outdated |= queued && !Objects.equals(asked, nonce);
+      nonce = asked;
       attempt();
     }
   }
 
   /** A pong has come. */
   synchronized void pong(ByteBuffer payload) {
-    if (pinged && !closed && receivedAfter == null && payload.equals(nonce)) {
+    if (pinged && !closed && receivedAfter == null && payload.equals(pingPayload)) {
       receivedAfter = elapsed();
       climb(DeliveryRung.RECEIVED);
       listener.received(receivedAfter);
@@ -156,7 +160,7 @@ final class WelcomeLadder {
     queued = true;
     unwritten = true;
     attempts++;
-    outbox.offer(new Frame.Text(welcome.apply(attempts), new Attempt(attempts)));
+    outbox.offer(new Frame.Text(welcome.of(attempts, nonce), new Attempt(attempts)));
   }
 
   private final class Attempt implements Frame.Progress {
@@ -173,6 +177,10 @@ final class WelcomeLadder {
         queued = false;
         climb(DeliveryRung.ATTEMPTED);
         listener.attempted(number);
+        if (outdated) {
+          outdated = false;
+          attempt();
+        }
       }
     }
 
@@ -188,7 +196,7 @@ final class WelcomeLadder {
         listener.sent(number, after);
         if (!pinged) {
           pinged = true;
-          outbox.offer(new Frame.Ping(nonce));
+          outbox.offer(new Frame.Ping(pingPayload));
         }
       }
     }

@@ -15,8 +15,9 @@ sealed interface Effect {
    * Send the welcome once more.
    *
    * @param locale the language that the client has now told; null for none
+   * @param nonce that the client wants to see in it; null for none
    */
-  record Welcome(@Nullable Locale locale) implements Effect {}
+  record Welcome(@Nullable Locale locale, @Nullable String nonce) implements Effect {}
 
   /**
    * Authenticate the client and open a stream; then tell the machine.

@@ -109,7 +109,7 @@ final class Performer {
       if (welcome.locale() != null) {
         replies.speak(welcome.locale());
       }
-      connection.welcomeAgain();
+      connection.welcomeAgain(welcome.nonce());
     } else if (effect instanceof Effect.End end) {
       end(end.reason());
     }

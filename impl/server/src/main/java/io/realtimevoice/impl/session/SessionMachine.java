@@ -176,7 +176,7 @@ final class SessionMachine {
           EndReason.REFUSED);
     }
     errors = 0;
-    return List.of(new Welcome(hello.locale()));
+    return List.of(new Welcome(hello.locale(), hello.nonce()));
   }
 
   private List<Effect> start(StartRequest wanted) {

@@ -1,11 +1,11 @@
 package io.realtimevoice.impl.websocket;
 
 import io.realtimevoice.impl.codec.JsonbCodec;
+import io.realtimevoice.impl.connection.WelcomeText;
 import io.realtimevoice.protocol.Protocol;
 import io.realtimevoice.protocol.ServerMessage;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,12 @@ public record Greeting(
     String sessionId,
     ServerMessage.@Nullable Limits limits,
     List<Integer> formats)
-    implements IntFunction<String> {
+    implements WelcomeText {
 
   @Override
-  public String apply(int attempt) {
+  public String of(int attempt, @Nullable String nonce) {
     return codec.encode(
         new ServerMessage.Welcome(
-            message, clock.millis(), Protocol.VERSION, sessionId, attempt, limits, formats));
+            message, clock.millis(), Protocol.VERSION, sessionId, attempt, limits, formats, nonce));
   }
 }

@@ -36,8 +36,8 @@ class ClientMessagesMatchTheGoldenFilesTest {
 
   static Stream<Arguments> messages() {
     return Stream.of(
-        Arguments.of("hello", new ClientMessage.Hello(1, Locale.SIMPLIFIED_CHINESE)),
-        Arguments.of("hello-bare", new ClientMessage.Hello(1, null)),
+        Arguments.of("hello", new ClientMessage.Hello(1, Locale.SIMPLIFIED_CHINESE, "n-1")),
+        Arguments.of("hello-bare", new ClientMessage.Hello(1, null, null)),
         Arguments.of(
             "start",
             new ClientMessage.Start(

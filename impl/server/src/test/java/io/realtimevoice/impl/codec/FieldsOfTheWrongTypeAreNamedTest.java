@@ -55,6 +55,8 @@ class FieldsOfTheWrongTypeAreNamedTest {
             each("start", "engineType", "string", NO_STRING),
             each("audio", "data", "string", NO_STRING),
             each("hello", "locale", "string", NO_STRING),
+            each("hello", "nonce", "string", NO_STRING),
+            each("hello", "nonce", "at most 64 characters", "\"" + "n".repeat(65) + "\""),
             each("hello", "version", "integer", NO_INTEGER),
             each("start", "voiceFormat", "integer", NO_INTEGER),
             each("start", "needvad", "integer", NO_INTEGER),

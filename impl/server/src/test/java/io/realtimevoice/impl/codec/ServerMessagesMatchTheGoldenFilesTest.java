@@ -43,10 +43,11 @@ class ServerMessagesMatchTheGoldenFilesTest {
                 "s-1",
                 2,
                 new ServerMessage.Limits(262_144, 65_536, 300_000),
-                List.of(1, 4, 6))),
+                List.of(1, 4, 6),
+                "n-1")),
         Arguments.of(
             "welcome-without-audio",
-            new ServerMessage.Welcome("Connected.", 0, 1, "s-1", 1, null, List.of())),
+            new ServerMessage.Welcome("Connected.", 0, 1, "s-1", 1, null, List.of(), null)),
         Arguments.of("ready", new ServerMessage.Ready("Ready: please speak.")),
         Arguments.of(
             "result",

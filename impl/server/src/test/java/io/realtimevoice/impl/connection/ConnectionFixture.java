@@ -16,7 +16,12 @@ public final class ConnectionFixture {
   public final RecordingListener events = new RecordingListener();
   public final Liveness liveness = new Liveness(scheduler);
   public final Connection connection =
-      new Connection(transport, scheduler, LIMITS, events, attempt -> "welcome " + attempt);
+      new Connection(
+          transport,
+          scheduler,
+          LIMITS,
+          events,
+          (attempt, nonce) -> "welcome " + attempt + (nonce == null ? "" : " to " + nonce));
 
   public ConnectionFixture() {
     liveness.watch(connection);

@@ -15,9 +15,9 @@ class WelcomeIsSentAgainOnRequestTest {
     fixture.connection.acknowledged();
     fixture.written();
 
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
     assertEquals(List.of("welcome 2"), fixture.written());
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
     assertEquals(List.of("welcome 3"), fixture.written());
   }
 
@@ -25,8 +25,8 @@ class WelcomeIsSentAgainOnRequestTest {
   void oneThatStillWaitsIsTheAnswerToAll() {
     fixture.connection.welcome();
     fixture.connection.acknowledged();
-    fixture.connection.welcomeAgain();
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
+    fixture.connection.welcomeAgain(null);
 
     assertEquals(List.of("welcome 1", "ping"), fixture.written());
   }
@@ -38,7 +38,7 @@ class WelcomeIsSentAgainOnRequestTest {
     fixture.connection.welcome();
     fixture.scheduler.run();
     fixture.connection.acknowledged();
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
     fixture.transport.completedAtOnce();
     fixture.transport.complete();
 
@@ -48,24 +48,46 @@ class WelcomeIsSentAgainOnRequestTest {
   }
 
   @Test
+  void withTheNonceOfTheLastRequest() {
+    fixture.connection.welcome();
+    fixture.connection.welcomeAgain("n-1");
+    fixture.connection.acknowledged();
+    fixture.written();
+    fixture.connection.welcomeAgain("n-2");
+    fixture.connection.welcomeAgain(null);
+
+    assertEquals(List.of("welcome 3 to n-2", "welcome 4"), fixture.written());
+  }
+
+  @Test
+  void oneThatStillWaitsWithAnotherNonceIsNoAnswer() {
+    fixture.connection.welcome();
+    fixture.connection.acknowledged();
+    fixture.connection.welcomeAgain("n-1");
+    fixture.connection.welcomeAgain("n-1");
+
+    assertEquals(List.of("welcome 1", "welcome 2 to n-1", "ping"), fixture.written());
+  }
+
+  @Test
   void afterTheDeadlineToo() {
     fixture.connection.welcome();
     fixture.advance(20_000);
     fixture.written();
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
 
     assertEquals(List.of("welcome 6"), fixture.written());
   }
 
   @Test
   void notBeforeTheFirstAndNotAfterTheEnd() {
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
     assertEquals(List.of(), fixture.written());
 
     fixture.connection.welcome();
     fixture.written();
     fixture.connection.closed(1000);
-    fixture.connection.welcomeAgain();
+    fixture.connection.welcomeAgain(null);
     assertEquals(List.of(), fixture.written());
   }
 }

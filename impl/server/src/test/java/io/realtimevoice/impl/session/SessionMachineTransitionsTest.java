@@ -55,13 +55,13 @@ class SessionMachineTransitionsTest {
     HELLO {
       @Override
       List<Effect> to(SessionMachine machine) {
-        return machine.received(new ClientMessage.Hello(1, Locale.ENGLISH));
+        return machine.received(new ClientMessage.Hello(1, Locale.ENGLISH, null));
       }
     },
     HELLO_2 {
       @Override
       List<Effect> to(SessionMachine machine) {
-        return machine.received(new ClientMessage.Hello(2, null));
+        return machine.received(new ClientMessage.Hello(2, null, null));
       }
     },
     START {

@@ -21,7 +21,7 @@ final class ConnectionsFixture {
                   scheduler,
                   ConnectionFixture.LIMITS,
                   events,
-                  attempt -> "welcome " + attempt),
+                  (attempt, nonce) -> "welcome " + attempt),
           liveness);
 
   void advance(long millis) {

@@ -29,16 +29,16 @@ class GreetingsTest {
     assertEquals(
         "{\"type\":\"welcome\",\"message\":\"已连接，可以开始说话。\",\"timestamp\":1700000000000,"
             + "\"version\":1,\"sessionId\":\"s-1\",\"attempt\":1,\"limits\":{\"maxTextChars\":1024,"
-            + "\"maxBinaryBytes\":2048,\"startTimeoutMs\":3000},\"formats\":[1,4,6]}",
-        greetings(null).toChannel(session.session(), "s-1", LIMITS).apply(1));
+            + "\"maxBinaryBytes\":2048,\"startTimeoutMs\":3000},\"formats\":[1,4,6],\"nonce\":\"n-1\"}",
+        greetings(null).toChannel(session.session(), "s-1", LIMITS).of(1, "n-1"));
   }
 
   @Test
   void areTheSameInEveryAttemptButForCountAndTime() {
     Greeting greeting = greetings(null).toEndpoint(session.session());
-    String first = greeting.apply(1);
+    String first = greeting.of(1, null);
     now += 500;
-    String second = greeting.apply(2);
+    String second = greeting.of(2, null);
 
     assertEquals(
         second,
