@@ -80,6 +80,15 @@ final class ServerVm implements AutoCloseable {
         .toList();
   }
 
+  /** Lets what has a finalizer be garbage for the next collection. */
+  void finalizeGarbage() throws IOException, JMException {
+    connection.invoke(
+        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+        "gcRunFinalization",
+        new Object[0],
+        new String[0]);
+  }
+
   /** Writes what is reachable to a file, over an older one. */
   void dumpHeap(Path file) throws IOException {
     Files.deleteIfExists(file);
