@@ -64,7 +64,8 @@ class ReadmeIsTrueTest {
   }
 
   private static String cell(String row, int number) {
-    return row.split("(?<= )\\|(?= )|^\\|", -1)[number].strip().replace("`", "");
+    String cells = row.replaceFirst("^\\| ", "").replaceFirst(" \\|$", "");
+    return cells.split(" \\| ", -1)[number - 1].strip().replace("`", "");
   }
 
   private static Path path(String readme) {
