@@ -9,6 +9,7 @@ module io.realtimevoice {
   requires transitive jakarta.interceptor;
 
   exports io.realtimevoice;
+  exports io.realtimevoice.diagnosis;
   exports io.realtimevoice.event;
   exports io.realtimevoice.interceptor;
   exports io.realtimevoice.protocol;
