@@ -1,0 +1,26 @@
+// Installs what package-lock.json names, unless that is what is there.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const LOCK = 'package-lock.json';
+const INSTALLED = 'node_modules/.installed-lock.json';
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+if (Number(process.versions.node.split('.')[0]) < 18) {
+  throw new Error(`Node.js 18 or newer is needed, not ${process.versions.node}`);
+}
+if (read(INSTALLED) !== read(LOCK)) {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  execFileSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  writeFileSync(INSTALLED, read(LOCK));
+}

@@ -1,0 +1,35 @@
+import { VERDICTS } from 'generated/protocol';
+import type { Language, VerdictId, VoiceProblem } from './types';
+
+/** What is known beside the verdict. */
+export interface Circumstances {
+  readonly detail?: string;
+  readonly code?: number;
+  readonly serverCode?: string;
+}
+
+/** A problem as an `Error`: what promises of ours are rejected with. */
+export class VoiceError extends Error implements VoiceProblem {
+  readonly verdict: VerdictId;
+  readonly title: string;
+  readonly advice: string;
+  readonly detail: string;
+  readonly code?: number;
+  readonly serverCode?: string;
+
+  constructor(verdict: VerdictId, language: Language, known: Circumstances = {}) {
+    const text = VERDICTS[verdict][language];
+    super(`${text.title} ${text.advice}`);
+    this.name = 'VoiceError';
+    this.verdict = verdict;
+    this.title = text.title;
+    this.advice = text.advice;
+    this.detail = known.detail ?? '';
+    if (known.code !== undefined) {
+      this.code = known.code;
+    }
+    if (known.serverCode !== undefined) {
+      this.serverCode = known.serverCode;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { Clock, Language, Platform, VerdictId, VoiceProblem } from '../core/types';
+import { openSocketTask } from './socketTask';
+
+const LABELS = {
+  en: { retry: 'Try again', dismiss: 'Close' },
+  zh: { retry: '重试', dismiss: '关闭' },
+} as const;
+
+const HOST = /^wss:\/\/[^/?#\s]+/;
+
+const appClock: Clock = {
+  now: () => Date.now(),
+  schedule: (task, delayMs) => {
+    const id = setTimeout(task, delayMs);
+    return { cancel: () => clearTimeout(id) };
+  },
+};
+
+/** A WeChat mini program. */
+export function miniProgram(): Platform {
+  const language = languageOf(wx.getAppBaseInfo().language);
+  let network = '';
+  wx.getNetworkType({ success: (result) => (network = result.networkType) });
+  wx.onNetworkStatusChange((result) => (network = result.networkType));
+  return {
+    name: 'wechat',
+    clock: appClock,
+    language,
+    random: () => Math.random(),
+    network: () => network,
+    nonce: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
+    checkUrl,
+    connect: openSocketTask,
+    showFinal: (problem, retry) => showModal(problem, language, retry),
+    log: (line) => console.info(line),
+  };
+}
+
+function languageOf(tag: string): Language {
+  return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function checkUrl(url: string): VerdictId | null {
+  if (HOST.test(url)) {
+    return null;
+  }
+  return url.startsWith('ws://') ? 'NOT_WSS' : 'BAD_URL';
+}
+
+function showModal(problem: VoiceProblem, language: Language, retry: () => void): void {
+  wx.showModal({
+    title: problem.title,
+    content: problem.advice,
+    confirmText: LABELS[language].retry,
+    cancelText: LABELS[language].dismiss,
+    success: (result) => {
+      if (result.confirm) {
+        retry();
+      }
+    },
+  });
+}

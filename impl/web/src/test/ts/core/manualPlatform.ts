@@ -1,0 +1,162 @@
+import type {
+  Clock,
+  Language,
+  Platform,
+  Socket,
+  SocketListener,
+  Timer,
+  VerdictId,
+  VoiceProblem,
+} from '../../../main/ts/core/types';
+
+interface Task {
+  readonly due: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/** Time in the hand of a test: it passes in {@link advance}, and nowhere else. */
+export class ManualClock implements Clock {
+  private time = 0;
+  private count = 0;
+  private tasks: Task[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  schedule(run: () => void, delayMs: number): Timer {
+    const task = { due: this.time + delayMs, order: this.count++, run };
+    this.tasks.push(task);
+    return { cancel: () => (this.tasks = this.tasks.filter((each) => each !== task)) };
+  }
+
+  /** How many tasks wait for their time. */
+  get waiting(): number {
+    return this.tasks.length;
+  }
+
+  advance(ms: number): void {
+    const until = this.time + ms;
+    for (let next = this.next(until); next !== undefined; next = this.next(until)) {
+      this.tasks = this.tasks.filter((each) => each !== next);
+      this.time = next.due;
+      next.run();
+    }
+    this.time = until;
+  }
+
+  private next(until: number): Task | undefined {
+    return this.tasks
+      .filter((task) => task.due <= until)
+      .sort((a, b) => a.due - b.due || a.order - b.order)[0];
+  }
+}
+
+/** A socket in the hand of a test, with what the client did to it. */
+export class ManualSocket implements Socket {
+  readonly sent: Array<string | ArrayBuffer> = [];
+  closedWith: number | null = null;
+  bufferedAmount = 0;
+
+  constructor(
+    readonly url: string,
+    readonly listener: SocketListener,
+  ) {}
+
+  send(data: string | ArrayBuffer): void {
+    this.sent.push(data);
+  }
+
+  close(code: number): void {
+    this.closedWith = code;
+  }
+
+  /** The fields of the text messages that were sent. */
+  get messages(): Array<Record<string, unknown>> {
+    return this.sent
+      .filter((data): data is string => typeof data === 'string')
+      .map((text) => JSON.parse(text) as Record<string, unknown>);
+  }
+
+  get nonce(): unknown {
+    return this.messages[0]?.nonce;
+  }
+
+  receive(message: Record<string, unknown>): void {
+    this.listener.onText(JSON.stringify(message));
+  }
+
+  /** A welcome of today's server, in answer to the hello or not. */
+  welcome(answers = true): void {
+    this.receive({
+      type: 'welcome',
+      message: 'hi',
+      timestamp: 0,
+      version: 1,
+      sessionId: 's',
+      attempt: 1,
+      ...(answers ? { nonce: this.nonce } : {}),
+    });
+  }
+
+  openAndWelcome(): void {
+    this.listener.onOpen();
+    this.welcome();
+  }
+}
+
+/** A platform on which nothing happens by itself. */
+export class ManualPlatform implements Platform {
+  readonly name = 'test';
+  readonly clock = new ManualClock();
+  readonly language: Language = 'en';
+  readonly sockets: ManualSocket[] = [];
+  readonly lines: string[] = [];
+  readonly shown: VoiceProblem[] = [];
+  retry: () => void = () => undefined;
+  wrongUrl: VerdictId | null = null;
+  randomness = 0.5;
+  whenConnecting: (listener: SocketListener) => void = () => undefined;
+  private nonces = 0;
+
+  get socket(): ManualSocket {
+    const last = this.sockets[this.sockets.length - 1];
+    if (last === undefined) {
+      throw new Error('no socket');
+    }
+    return last;
+  }
+
+  random(): number {
+    return this.randomness;
+  }
+
+  network(): string {
+    return 'wifi';
+  }
+
+  nonce(): string {
+    return `n-${++this.nonces}`;
+  }
+
+  checkUrl(): VerdictId | null {
+    return this.wrongUrl;
+  }
+
+  connect(url: string, listener: SocketListener): Socket {
+    const socket = new ManualSocket(url, listener);
+    this.sockets.push(socket);
+    this.whenConnecting(listener);
+    return socket;
+  }
+
+  showFinal(problem: VoiceProblem, retry: () => void): void {
+    this.shown.push(problem);
+    this.retry = retry;
+  }
+
+  log(line: string): void {
+    this.lines.push(line);
+  }
+}
