@@ -79,12 +79,14 @@ public final class Main {
           The realtime-voice sample runs:
             %1$s%2$s   telephone keys to text; engineType loopback plays back
             %1$s%3$s     sends everything back
+          Open the console page to see it and to talk to it:
+            %4$s
           Make a file with the tones of some keys, and send it, from another terminal:
             java -jar it/app/target/realtime-voice-sample.jar tones "0123456789*#ABCD" tones.wav
             java -jar it/app/target/realtime-voice-sample.jar send tones.wav %1$s%2$s
           Stop it with Ctrl-C.
           """,
-          server.uri(), Protocol.STREAM_PATH, Protocol.TEST_PATH);
+          server.uri(), Protocol.STREAM_PATH, Protocol.TEST_PATH, server.console());
       server.awaitStop();
       return 0;
     } catch (IOException e) {

@@ -65,6 +65,15 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
+   * Where the console page is.
+   *
+   * @return for a browser on this machine
+   */
+  public URI console() {
+    return URI.create("http" + uri().toString().substring("ws".length()) + StaticFiles.CONSOLE);
+  }
+
+  /**
    * Waits until it was stopped, as by Ctrl-C.
    *
    * @throws InterruptedException if the thread was

@@ -34,6 +34,7 @@ public final class LoopbackTyrus extends TyrusServerContainer {
   private final WebSocketEngine engine = TyrusWebSocketEngine.builder(this).build();
   private final HttpServer http = new HttpServer();
   private final NetworkListener listener;
+  private final ClassLoader application;
   private String contextPath = "";
 
   /**
@@ -41,10 +42,12 @@ public final class LoopbackTyrus extends TyrusServerContainer {
    *
    * @param port to listen on
    * @param endpoints annotated classes
-   * @param application the context class loader of the threads that call the endpoints
+   * @param application the context class loader of the threads that call the endpoints; has the
+   *     static files
    */
   public LoopbackTyrus(int port, Set<Class<?>> endpoints, ClassLoader application) {
     super(endpoints);
+    this.application = application;
     listener = new NetworkListener("loopback", LOOPBACK, port);
     listener.setTransport(
         TCPNIOTransportBuilder.newInstance()
@@ -70,6 +73,7 @@ public final class LoopbackTyrus extends TyrusServerContainer {
   @Override
   public void start(String rootPath, int port) throws IOException, DeploymentException {
     contextPath = rootPath;
+    StaticFiles.serve(http.getServerConfiguration(), rootPath, application);
     listener.registerAddOn(webSocketAddOn(rootPath));
     super.start(rootPath, port);
     http.start();
