@@ -61,5 +61,6 @@ function show(id: string, figures: Figures): void {
     shown.textContent = `${latest.toFixed(0)} ms (p50 ${median.toFixed(0)}, p95 ${high.toFixed(0)})`;
     shown.dataset.ms = latest.toFixed(1);
     shown.dataset.median = median.toFixed(1);
+    shown.dataset.count = String(figures.count);
   }
 }

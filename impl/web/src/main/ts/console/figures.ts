@@ -22,6 +22,11 @@ export class Figures {
     return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? null;
   }
 
+  /** How many values count. */
+  get count(): number {
+    return this.values.length;
+  }
+
   /** The latest; null if there is none. */
   get latest(): number | null {
     return this.values[this.values.length - 1] ?? null;

@@ -1,0 +1,120 @@
+package io.realtimevoice.it.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A browser of its own for one test: Debian's Chromium, without a window. */
+final class Chromium implements AutoCloseable {
+
+  static final String MISSING =
+      "/usr/bin/chromium and /usr/bin/chromedriver are needed (Debian: chromium, chromium-driver)";
+
+  private static final File BROWSER = new File("/usr/bin/chromium");
+  private static final File DRIVER = new File("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+
+  private Chromium(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  static boolean isInstalled() {
+    return BROWSER.canExecute() && DRIVER.canExecute();
+  }
+
+  /** With a microphone that plays a WAV file once, from the moment at which it is opened. */
+  static Chromium withMicrophone(Path wav) throws IOException {
+    return start(
+        "en",
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        "--use-file-for-fake-audio-capture=" + wav.toAbsolutePath() + "%noloop");
+  }
+
+  /** With a microphone that the user does not allow. */
+  static Chromium withRefusedMicrophone() throws IOException {
+    return start("en", "--deny-permission-prompts", "--use-fake-device-for-media-stream");
+  }
+
+  /** Without a microphone, for a user of a language. */
+  static Chromium withoutMicrophone(Locale language) throws IOException {
+    return start(language.toLanguageTag(), "--use-fake-ui-for-media-stream");
+  }
+
+  private static Chromium start(String language, String... more) throws IOException {
+    if (!isInstalled()) {
+      throw new IOException(MISSING);
+    }
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--autoplay-policy=no-user-gesture-required",
+                "--lang=" + language,
+                "--user-data-dir=" + Files.createTempDirectory("realtime-voice-chromium")));
+    arguments.addAll(List.of(more));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(BROWSER);
+    options.addArguments(arguments);
+    options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER)
+                .usingAnyFreePort()
+                .build(),
+            options);
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    return new Chromium(driver);
+  }
+
+  /** Opens a console page, in a window of a size. */
+  ConsolePage open(String url, int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+    driver.get(url);
+    return new ConsolePage(driver);
+  }
+
+  /** Opens a console page in a window as on a desktop. */
+  ConsolePage open(String url) {
+    return open(url, 1280, 900);
+  }
+
+  /** What the browser complained of; the page's own notes are no complaints. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(entry -> entry.getMessage())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

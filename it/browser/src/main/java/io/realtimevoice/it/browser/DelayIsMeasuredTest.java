@@ -1,0 +1,83 @@
+package io.realtimevoice.it.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.realtimevoice.it.deployment.VoiceWar;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@NeedsChromium
+@ExtendWith(ArquillianExtension.class)
+class DelayIsMeasuredTest {
+
+  /** Of 200 figures: so many make a steady one. */
+  private static final String STEADY =
+      "Number(document.getElementById('mouth-to-ear').dataset.count) >= 100";
+
+  @ArquillianResource private URL application;
+
+  @Deployment(testable = false)
+  static WebArchive sample() {
+    return VoiceWar.sample("delay");
+  }
+
+  @Test
+  void fromMouthToEarWithAndWithoutADelayOfTheNetwork() throws Exception {
+    double near = mouthToEar(Duration.ZERO);
+    double far = mouthToEar(Duration.ofMillis(50));
+
+    System.out.printf("mouth to ear: %.0f ms, with 100 ms of network %.0f ms%n", near, far);
+    assertEquals(100, far - near, 40);
+  }
+
+  @Test
+  void isBackAfterTheNetworkStoodStill() throws Exception {
+    try (Link link = new Link(application.getPort(), Duration.ZERO);
+        Chromium browser = Chromium.withMicrophone(Console.manyTones())) {
+      ConsolePage page = loopback(browser, link);
+      double before = page.await(STEADY).figure("mouth-to-ear", "data-median");
+      link.freeze();
+      page.await(after(3_000));
+      link.thaw();
+      page.await(after(5_000));
+      double afterwards = page.figure("mouth-to-ear", "data-ms");
+
+      System.out.printf("mouth to ear: %.0f ms, after 3 s of freeze %.0f ms%n", before, afterwards);
+      assertEquals(before, afterwards, 60);
+      page.picture(Path.of("target", "screenshots", "delay.png"));
+    }
+  }
+
+  private double mouthToEar(Duration eachWay) throws IOException {
+    try (Link link = new Link(application.getPort(), eachWay);
+        Chromium browser = Chromium.withMicrophone(Console.manyTones())) {
+      return loopback(browser, link).await(STEADY).figure("mouth-to-ear", "data-median");
+    }
+  }
+
+  private ConsolePage loopback(Chromium browser, Link link) {
+    return browser
+        .open(Console.at(application, link.port()))
+        .engine("loopback")
+        .connect()
+        .toggleToTalk()
+        .click("talk");
+  }
+
+  /** True when so much time of the page has passed. */
+  private static String after(int millis) {
+    return "performance.now() > (window.itDue"
+        + millis
+        + " ??= performance.now() + "
+        + millis
+        + ")";
+  }
+}

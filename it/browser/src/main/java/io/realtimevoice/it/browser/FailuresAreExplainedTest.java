@@ -1,0 +1,84 @@
+package io.realtimevoice.it.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.realtimevoice.it.deployment.VoiceWar;
+import java.net.URL;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@NeedsChromium
+@ExtendWith(ArquillianExtension.class)
+class FailuresAreExplainedTest {
+
+  @ArquillianResource private URL application;
+
+  @Deployment(testable = false)
+  static WebArchive sample() {
+    return VoiceWar.sample("failures");
+  }
+
+  @Test
+  void aServerThatIsSilentIsNoticedInFourSeconds() throws Exception {
+    try (SilentServer server = new SilentServer();
+        Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+      ConsolePage page = browser.open(Console.of(application)).connectTo(server.url());
+      page.awaitVerdict("SERVER_SILENT");
+      List<String> lines = page.lines("#timeline li");
+
+      double noticed = time(lines, "silent") - time(lines, "open");
+      System.out.printf("silent server noticed after %.3f s%n", noticed);
+      assertEquals(4.0, noticed, 0.5);
+      assertEquals(4, lines.stream().filter(line -> line.contains("hello number")).count());
+      assertTrue(page.text("problem").contains("says nothing"), page.text("problem"));
+    }
+  }
+
+  @Test
+  void aMissingMicrophone() throws Exception {
+    try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+      ConsolePage page = browser.open(Console.of(application)).connect().toggleToTalk();
+      page.click("talk").awaitVerdict("MICROPHONE_ABSENT");
+
+      assertTrue(page.text("problem").contains("no microphone"), page.text("problem"));
+      assertEquals("READY", page.attribute("state", "data-state"));
+    }
+  }
+
+  @Test
+  void aMicrophoneThatIsNotAllowed() throws Exception {
+    try (Chromium browser = Chromium.withRefusedMicrophone()) {
+      ConsolePage page = browser.open(Console.of(application)).connect().toggleToTalk();
+      page.click("talk").awaitVerdict("MICROPHONE_REFUSED");
+
+      assertTrue(page.text("problem").contains("Allow the microphone"), page.text("problem"));
+    }
+  }
+
+  @Test
+  void anAddressThatIsNone() throws Exception {
+    try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+      browser.open(Console.of(application)).connectTo("http://nowhere").awaitVerdict("BAD_URL");
+    }
+  }
+
+  /** In seconds, as it stands in front of the first line with a word. */
+  private static double time(List<String> lines, String event) {
+    Pattern wanted = Pattern.compile("([0-9.]+) s\\s+● " + event + "\\b");
+    return lines.stream()
+        .map(wanted::matcher)
+        .filter(Matcher::find)
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .min()
+        .orElseThrow(() -> new AssertionError("no " + event + " in " + lines));
+  }
+}
