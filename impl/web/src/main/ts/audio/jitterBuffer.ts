@@ -153,12 +153,11 @@ export class JitterBuffer {
   private shrink(spare: number): void {
     // Also with the target at its lowest: two clocks that drift apart fill the buffer slowly.
     const overfull = this.lowest / PER_MS > this.target;
-    if (this.settling) {
-      this.skip(spare * PER_MS);
-    } else if (overfull || this.target > MIN_TARGET_MS) {
-      this.skip(Math.min(LOWER_MS, spare) * PER_MS);
+    const cut = this.settling ? spare : Math.min(spare, Math.max(LOWER_MS, spare / 2));
+    if (this.settling || overfull || this.target > MIN_TARGET_MS) {
+      this.skip(cut * PER_MS);
     }
-    this.target = Math.max(MIN_TARGET_MS, this.target - LOWER_MS);
+    this.target = Math.max(MIN_TARGET_MS, this.target - cut);
   }
 
   private beginWindow(settling: boolean): void {
