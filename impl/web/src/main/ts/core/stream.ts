@@ -10,14 +10,19 @@ export interface StreamHost {
 
 /** Audio on its way to the server, from `ready` to `stopped`. */
 export class VoiceStream {
-  private stopping: Deferred<Stopped> | null = null;
-  private ended: Error | Stopped | null = null;
+  private readonly end = new Deferred<Stopped>();
+  private taking = true;
 
   constructor(private readonly host: StreamHost) {}
 
   /** Whether it takes audio. */
   get open(): boolean {
-    return this.stopping === null && this.ended === null;
+    return this.taking;
+  }
+
+  /** Gives the whole text when the stream has stopped; rejected if it cannot go on. */
+  get finished(): Promise<Stopped> {
+    return this.end.promise;
   }
 
   /**
@@ -26,44 +31,27 @@ export class VoiceStream {
    * @return false if it was left out: the stream is not open, or the uplink too slow
    */
   send(audio: ArrayBuffer): boolean {
-    return this.open && this.host.sendAudio(audio);
+    return this.taking && this.host.sendAudio(audio);
   }
 
-  /** Ends it; the promise gives the whole text. */
+  /** No more audio; gives {@link finished}. */
   stop(): Promise<Stopped> {
-    if (this.stopping === null) {
-      this.stopping = new Deferred<Stopped>();
-      if (this.ended === null) {
-        this.host.sendStop();
-      } else {
-        this.settle(this.ended);
-      }
+    if (this.taking) {
+      this.taking = false;
+      this.host.sendStop();
     }
-    return this.stopping.promise;
+    return this.finished;
   }
 
   /** The server has stopped it. */
   stopped(summary: Stopped): void {
-    this.end(summary);
+    this.taking = false;
+    this.end.resolve(summary);
   }
 
   /** It cannot go on. */
   failed(error: Error & VoiceProblem): void {
-    this.end(error);
-  }
-
-  private end(how: Error | Stopped): void {
-    if (this.ended === null) {
-      this.ended = how;
-      this.settle(how);
-    }
-  }
-
-  private settle(how: Error | Stopped): void {
-    if (how instanceof Error) {
-      this.stopping?.reject(how);
-    } else {
-      this.stopping?.resolve(how);
-    }
+    this.taking = false;
+    this.end.reject(error);
   }
 }
