@@ -1,5 +1,6 @@
 import { VoiceClient } from '../core/client';
 import type { ClientOptions } from '../core/types';
+import { whileOpen } from '../core/whileOpen';
 import { browser } from './platform';
 
 export * from '../core/index';
@@ -9,16 +10,23 @@ export { browser } from './platform';
 /** A client in a page; the socket's address is that of `realtime-voice/stream`, as `wss`. */
 export function createVoiceClient(options: ClientOptions): VoiceClient {
   const client = new VoiceClient(browser, options);
-  // A page that sleeps gets no timers; what it missed shows when it wakes, or finds a network.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && client.state !== 'CLOSED') {
+  const online = (): void => client.check();
+  // A page that sleeps gets no timers; what it missed shows when it wakes.
+  const woken = (): void => {
+    if (document.visibilityState === 'visible') {
       client.check();
     }
-  });
-  window.addEventListener('online', () => {
-    if (client.state !== 'CLOSED') {
-      client.check();
-    }
-  });
+  };
+  whileOpen(
+    client,
+    () => {
+      document.addEventListener('visibilitychange', woken);
+      window.addEventListener('online', online);
+    },
+    () => {
+      document.removeEventListener('visibilitychange', woken);
+      window.removeEventListener('online', online);
+    },
+  );
   return client;
 }

@@ -1,182 +1,140 @@
-import { levelOf } from '../audio/level';
-import { openMicrophone } from '../audio/microphone';
-import { playTestTones } from '../audio/testTones';
 import { areKeys } from '../audio/tones';
-import { createVoiceClient } from '../browser/index';
 import { languageOf } from '../browser/platform';
 import type { VoiceClient } from '../core/client';
-import { VoiceError } from '../core/problem';
-import type { Language } from '../core/types';
+import type { Language, StartFields } from '../core/types';
 import { AudioDevices } from './audioDevices';
-import { showState } from './connectionView';
-import { DelayView } from './delayView';
-import { element } from './elements';
-import { LoopbackMeter } from './loopbackMeter';
-import { showProblem } from './problemView';
-import { type OpenSource, Talk } from './talk';
-import { TalkButton } from './talkButton';
-import { text, translate } from './texts';
-import { TimelineView } from './timelineView';
-import { TranscriptView } from './transcriptView';
-
-/** The endpoint is beside this page. */
-function endpoint(): string {
-  const url = new URL('stream', location.href);
-  url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url.href;
-}
+import { Connection } from './connection';
+import { Delays } from './delays';
+import { endpointBeside } from './endpoint';
+import { Locale } from './locale';
+import { Speech } from './speech';
+import { download, timelineOf } from './timelineFile';
+import { EnginePicker } from './view/enginePicker';
+import { byId, onPress, setEnabled, setText, translatePage } from './view/page';
+import { ProblemView } from './view/problemView';
+import { TalkButton } from './view/talkButton';
+import { TranscriptView } from './view/transcriptView';
 
 /** The page: what its parts say to each other. */
 class Console {
-  private language: Language = languageOf(navigator.language);
-  private client: VoiceClient | null = null;
-  private talk: Talk | null = null;
-  private meter = new LoopbackMeter();
-  private readonly delays = new DelayView(() => this.language);
-  private readonly transcript = new TranscriptView();
+  private readonly locale = new Locale(languageOf(navigator.language));
+  private readonly problems = new ProblemView(this.locale);
+  private readonly transcript = new TranscriptView(this.locale);
+  private readonly engine = new EnginePicker(this.locale);
+  private readonly delays = new Delays(this.locale);
   private readonly devices = new AudioDevices(
-    () => this.language,
-    (stats) => {
-      if (this.talk !== null) {
-        this.delays.addPlayback(stats, this.meter.played(stats.playedSamples, stats.at));
-      }
-    },
+    () => this.locale.language,
+    (stats) => this.delays.played(stats),
+  );
+  private readonly speech = new Speech(
+    this.locale,
+    this.problems,
+    this.delays,
+    this.devices,
+    () => this.render(),
   );
   private readonly button = new TalkButton(
-    () => this.language,
-    () => void this.speak(this.microphone()),
-    () => void this.talk?.end(),
+    this.locale,
+    () => this.whenReady((client) => this.speech.fromMicrophone(client, this.fields())),
+    () => this.speech.end(),
   );
+  private readonly connection = new Connection(this.locale, this.problems, this.delays, {
+    stateChanged: () => this.stateChanged(),
+    result: (result) => this.transcript.add(result),
+    stopped: (stopped) => this.transcript.stopped(stopped),
+    audio: (audio) => this.hear(audio),
+  });
+  private readonly playTones = byId('play-tones', HTMLButtonElement);
+  private readonly tonesText = byId('tones-text', HTMLInputElement);
+  private readonly measure = byId('measure', HTMLButtonElement);
 
   start(): void {
-    element('url', HTMLInputElement).value = endpoint();
-    const locale = element('locale', HTMLSelectElement);
-    locale.value = this.language;
-    locale.addEventListener('change', () => this.translate(locale.value as Language));
-    submitted('connection-form', () => this.connect());
-    submitted('tones-form', () => void this.speakTones());
-    clicked('disconnect', () => this.client?.close());
-    clicked('problem-dismiss', () => showProblem(null));
-    clicked('export', () => this.export());
-    this.translate(this.language);
-  }
-
-  private translate(language: Language): void {
-    this.language = language;
-    translate(language);
-    this.button.show(this.talk !== null);
-    this.showState();
+    this.connection.address = endpointBeside(location.href);
+    const language = byId('locale', HTMLSelectElement);
+    language.value = this.locale.language;
+    language.addEventListener('change', () => this.locale.change(language.value as Language));
+    onSubmit('connection-form', 'connect', () => this.connect());
+    onSubmit('tones-form', 'play-tones', () => this.sendTones());
+    onPress(byId('disconnect', HTMLButtonElement), () => this.connection.disconnect());
+    onPress(this.measure, () => this.connection.measure());
+    onPress(byId('export', HTMLButtonElement), () => this.export());
+    this.tonesText.addEventListener('input', () => this.tonesText.setCustomValidity(''));
+    this.locale.show(() => translatePage(this.locale));
+    this.locale.show(() => this.render());
   }
 
   private connect(): void {
-    showProblem(null);
-    element('timeline', HTMLOListElement).replaceChildren();
-    const client = createVoiceClient({
-      url: element('url', HTMLInputElement).value.trim(),
-      language: this.language,
-      showFinal: showProblem,
-    });
-    this.client = client;
-    new TimelineView(client);
-    client.on('state', () => this.showState());
-    client.on('retry', () => this.showState());
-    client.on('silent', showProblem);
-    client.on('problem', showProblem);
-    client.on('ready', () => showProblem(null));
-    client.on('result', (result) => this.transcript.add(result));
-    client.on('audio', (pcm) => this.hear(pcm));
-    client.connect();
+    // Within the click, or some browsers keep the sound off; if they do, talking will say so.
+    this.devices.open().catch(() => undefined);
+    this.connection.connect();
   }
 
-  private hear(pcm: ArrayBuffer): void {
-    const roundTrip = this.meter.arrived(pcm.byteLength, performance.now());
-    if (roundTrip !== null) {
-      this.delays.addRoundTrip(roundTrip);
+  private stateChanged(): void {
+    if (this.connection.client?.connected !== true) {
+      this.speech.end();
     }
-    this.devices.playback?.play(pcm);
-  }
-
-  private async speak(open: OpenSource): Promise<void> {
-    const client = this.client;
-    if (client === null || this.talk !== null) {
-      return;
+    if (this.connection.client?.state === 'CLOSED') {
+      void this.devices.close();
     }
-    showProblem(null);
-    this.transcript.clear();
-    this.delays.clear();
-    this.meter = new LoopbackMeter();
-    this.devices.playback?.reset();
-    this.button.show(true);
-    const meter = this.meter;
-    const talk = new Talk({
-      begun: () => undefined,
-      sent: (frame, capturedAt) => {
-        meter.frameSent(frame.byteLength, performance.now(), capturedAt);
-        element('level', HTMLMeterElement).value = levelOf(frame).rms;
-      },
-      ended: () => this.silence(),
-      failed: (error) => {
-        this.silence();
-        showProblem(asProblem(error, this.language));
-      },
-    });
-    this.talk = talk;
-    await talk.run(client, element('engine', HTMLInputElement).value.trim(), open);
+    this.render();
   }
 
-  private silence(): void {
-    this.talk = null;
-    this.button.show(false);
-    element('level', HTMLMeterElement).value = -60;
-  }
-
-  private microphone(): OpenSource {
-    return async (sink, ended) =>
-      openMicrophone(await this.devices.open(), sink, { language: this.language, lost: ended });
-  }
-
-  private async speakTones(): Promise<void> {
-    const input = element('tones-text', HTMLInputElement);
-    const keys = input.value.toUpperCase().replace(/\s/g, '');
-    const valid = areKeys(keys);
-    input.setCustomValidity(valid ? '' : text('wrongTones', this.language));
-    input.reportValidity();
-    if (valid) {
-      await this.speak(async (sink, ended) =>
-        playTestTones(await this.devices.open(), keys, sink, ended),
-      );
+  private sendTones(): void {
+    const keys = this.tonesText.value.toUpperCase().replace(/\s/g, '');
+    const valid = keys !== '' && areKeys(keys);
+    this.tonesText.setCustomValidity(valid ? '' : this.locale.text('notKeys'));
+    if (this.tonesText.reportValidity()) {
+      this.whenReady((client) => this.speech.fromTones(client, this.fields(), keys));
     }
   }
 
-  private showState(): void {
-    const client = this.client;
-    showState(client?.state ?? 'CLOSED', client?.retries ?? 0, this.language);
+  private whenReady(action: (client: VoiceClient) => void): void {
+    const { client } = this.connection;
+    if (client?.connected === true) {
+      action(client);
+    }
+  }
+
+  private fields(): StartFields {
+    const userId = byId('user-id', HTMLInputElement).value.trim();
+    const token = byId('token', HTMLInputElement).value;
+    return {
+      engineType: this.engine.engine,
+      voiceFormat: 1,
+      wordInfo: 1,
+      ...(userId === '' ? {} : { userId }),
+      ...(token === '' ? {} : { token }),
+    };
+  }
+
+  private hear(audio: ArrayBuffer): void {
+    this.delays.received(audio);
+    this.devices.playback?.play(audio);
+  }
+
+  private render(): void {
+    const ready = this.connection.client?.connected === true;
+    const { shown } = this.speech;
+    this.button.show(ready || shown !== 'idle' ? shown : 'disconnected');
+    setEnabled(this.playTones, ready && shown === 'idle');
+    setText(this.playTones, this.locale.text('playTones'));
+    setEnabled(this.measure, ready);
   }
 
   private export(): void {
-    const content = JSON.stringify(this.client?.timeline.entries ?? [], null, 2);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-    link.download = 'realtime-voice-timeline.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const { client, journal, address } = this.connection;
+    download('realtime-voice-timeline.json', timelineOf(client, journal, address));
   }
 }
 
-function asProblem(error: unknown, language: Language): VoiceError {
-  return error instanceof VoiceError
-    ? error
-    : new VoiceError('UNKNOWN', language, { detail: String(error) });
-}
-
-function clicked(id: string, action: () => void): void {
-  element(id, HTMLButtonElement).addEventListener('click', action);
-}
-
-function submitted(id: string, action: () => void): void {
-  element(id, HTMLFormElement).addEventListener('submit', (event) => {
+/** The enter key submits a form even when its button is not to be pressed. */
+function onSubmit(form: string, button: string, action: () => void): void {
+  const submit = byId(button, HTMLButtonElement);
+  byId(form, HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
-    action();
+    if (submit.getAttribute('aria-disabled') !== 'true') {
+      action();
+    }
   });
 }
 

@@ -1,66 +1,184 @@
-import type { Language, State } from '../core/types';
+import type { Language } from '../core/types';
 
-const TEXTS = {
-  address: ['Address', '地址'],
-  connect: ['Connect', '连接'],
-  connection: ['Connection', '连接'],
-  delay: ['Delay', '延迟'],
-  delayNote: [
-    'Measured with the engine “loopback”: what you say comes back.',
-    '使用引擎“loopback”测量：您说的话会传回来。',
-  ],
-  depth: ['Jitter buffer', '抖动缓冲'],
-  disconnect: ['Disconnect', '断开'],
-  dismiss: ['Dismiss', '关闭'],
-  engine: ['Engine', '引擎'],
-  export: ['Save as JSON', '保存为 JSON'],
-  holdToTalk: ['Hold to talk', '按住说话'],
-  language: ['Language', '语言'],
-  level: ['Level', '音量'],
-  losses: ['Left out', '丢弃'],
-  mouthToEar: ['Mouth to ear', '口到耳'],
-  playTones: ['Play', '播放'],
-  retries: ['Retries:', '重试次数：'],
-  roundTrip: ['Round trip', '往返'],
-  rungConnecting: ['connecting', '正在连接'],
-  rungHello: ['hello sent', '已问候'],
-  rungOpen: ['open', '已打开'],
-  rungReady: ['ready', '就绪'],
-  rungWelcomed: ['welcomed', '已欢迎'],
-  talkHeading: ['Talk', '说话'],
-  talking: ['Listening…', '正在聆听…'],
-  testTones: ['Test tones, without a microphone', '测试音（不需要麦克风）'],
-  timeline: ['Timeline', '时间线'],
-  toggleMode: ['Press once to start, once to stop', '按一次开始，再按一次停止'],
-  toggleToTalk: ['Press to talk', '按下说话'],
-  transcript: ['Transcript', '转写'],
-  wrongTones: ['Only 0–9, A–D, * and # are key tones.', '按键音只有 0–9、A–D、* 和 #。'],
-} as const;
+const en = {
+  title: 'Voice console',
+  intro: 'Connect, talk, and see what the channel does.',
+  language: 'Language',
 
-const STATES: Readonly<Record<State, readonly [string, string]>> = {
-  CLOSED: ['not connected', '未连接'],
-  CONNECTING: ['connecting', '正在连接'],
-  OPEN: ['open, not ready', '已打开，未就绪'],
-  HELLO_SENT: ['open, not ready', '已打开，未就绪'],
-  WELCOMED: ['open, not ready', '已打开，未就绪'],
-  READY: ['ready', '就绪'],
-  RECOVERING: ['recovering', '正在恢复'],
+  connection: 'Connection',
+  url: 'Address',
+  connect: 'Connect',
+  disconnect: 'Disconnect',
+  ladder: 'Steps to a working connection',
+  rungConnecting: 'Connect',
+  rungOpen: 'Open',
+  rungHello: 'Hello',
+  rungWelcomed: 'Welcome',
+  rungReady: 'Ready',
+  rungRecovering: 'Recovering',
+  reached: 'reached',
+  notReached: 'not reached',
+  stateCLOSED: 'Not connected',
+  stateCONNECTING: 'Connecting …',
+  stateOPEN: 'Saying hello …',
+  stateHELLO_SENT: 'Awaiting welcome …',
+  stateWELCOMED: 'Awaiting answer …',
+  stateREADY: 'Ready, both ways',
+  stateRECOVERING: 'Trying again',
+
+  retries: 'Retries:',
+  retryIn: '{title} Next attempt in {seconds} s.',
+
+  speak: 'Speak',
+  engine: 'Engine',
+  engineTones: 'Writes down the telephone keys that it hears.',
+  engineLoopback: 'Plays back what it hears, so that the delay can be measured.',
+  engineAny: 'Whatever the application makes of this name.',
+  signIn: 'Sign-in, if the application asks for it',
+  userId: 'User',
+  token: 'Token',
+  tonesText: 'Test tones',
+  tonesHint: 'Telephone keys 0–9 * # A–D, sent without a microphone.',
+  playTones: 'Play tones',
+  notKeys: 'Only the keys 0–9, *, # and A–D can be played.',
+  toggleMode: 'Press to start, again to stop',
+  holdToTalk: 'Hold to talk',
+  releaseToStop: 'Release to stop',
+  pressToTalk: 'Press to talk',
+  pressToStop: 'Press to stop',
+  opening: 'One moment …',
+  stopping: 'Finishing …',
+  connectFirst: 'Connect first',
+  playing: 'Tones are playing',
+  talkHint: 'The space key does the same.',
+  level: 'Level',
+
+  transcript: 'Transcript',
+  clear: 'Clear',
+  transcriptEmpty: 'What you say appears here.',
+  wordTimes: 'Times of the words',
+  word: 'Word',
+  from: 'From',
+  to: 'To',
+  heard: '{seconds} s of audio heard',
+
+  figures: 'Figures',
+  mouthToEar: 'Mouth to ear',
+  roundTrip: 'Round trip',
+  measure: 'Measure',
+  depth: 'Jitter buffer',
+  depthMore: 'target {target} ms · underruns: {underruns} · left out: {dropped} ms',
+  figureMore: 'median {median} · p95 {p95} ms',
+  figureEmpty: 'not measured yet',
+  mouthToEarEmpty: 'measured in loopback',
+  plotEmpty: 'Nothing has been played yet.',
+  plot: 'Depth of the jitter buffer',
+  plotText: 'Now {now} ms, target {target} ms; {least} to {most} ms in the last 30 s.',
+
+  timeline: 'Timeline',
+  timelineHint: 'Steps and messages with their times and sizes; no contents.',
+  exportTimeline: 'Export',
+  timelineEmpty: 'Nothing has happened yet.',
+
+  retryNow: 'Try again',
+  dismiss: 'Dismiss',
+  closeCode: 'Close code {code}',
 };
 
-export type TextId = keyof typeof TEXTS;
+/** The name of a text of this page. */
+export type TextKey = keyof typeof en;
 
-export function text(id: TextId, language: Language): string {
-  return TEXTS[id][language === 'en' ? 0 : 1];
-}
+const zh: Record<TextKey, string> = {
+  title: '语音控制台',
+  intro: '连接、说话，查看通道的状态。',
+  language: '语言',
 
-export function stateText(state: State, language: Language): string {
-  return STATES[state][language === 'en' ? 0 : 1];
-}
+  connection: '连接',
+  url: '地址',
+  connect: '连接',
+  disconnect: '断开',
+  ladder: '建立可用连接的步骤',
+  rungConnecting: '连接',
+  rungOpen: '打开',
+  rungHello: '问候',
+  rungWelcomed: '欢迎',
+  rungReady: '就绪',
+  rungRecovering: '恢复中',
+  reached: '已到达',
+  notReached: '未到达',
+  stateCLOSED: '未连接',
+  stateCONNECTING: '正在连接……',
+  stateOPEN: '已打开，正在发送问候……',
+  stateHELLO_SENT: '等待欢迎消息……',
+  stateWELCOMED: '已收到欢迎，正在确认上行……',
+  stateREADY: '就绪，双向可用',
+  stateRECOVERING: '正在重试',
 
-/** Writes all texts that stand in the page. */
-export function translate(language: Language): void {
-  document.documentElement.lang = language;
-  document.querySelectorAll<HTMLElement>('[data-text]').forEach((element) => {
-    element.textContent = text(element.dataset.text as TextId, language);
-  });
+  retries: '重试次数：',
+  retryIn: '{title}{seconds} 秒后再次尝试。',
+
+  speak: '说话',
+  engine: '引擎',
+  engineTones: '识别听到的电话按键音。',
+  engineLoopback: '原样播放听到的声音，用于测量延迟。',
+  engineAny: '由应用决定此名称的含义。',
+  signIn: '登录信息（应用要求时填写）',
+  userId: '用户',
+  token: '令牌',
+  tonesText: '测试音',
+  tonesHint: '电话按键 0–9 * # A–D，无需麦克风即可发送。',
+  playTones: '播放测试音',
+  notKeys: '只能播放按键 0–9、*、# 和 A–D。',
+  toggleMode: '按一下开始，再按一下停止',
+  holdToTalk: '按住说话',
+  releaseToStop: '松开停止',
+  pressToTalk: '点击说话',
+  pressToStop: '点击停止',
+  opening: '请稍候……',
+  stopping: '正在结束……',
+  connectFirst: '请先连接',
+  playing: '正在播放测试音',
+  talkHint: '也可以使用空格键。',
+  level: '音量',
+
+  transcript: '转写',
+  clear: '清空',
+  transcriptEmpty: '您说的话会显示在这里。',
+  wordTimes: '各词的时间',
+  word: '词',
+  from: '开始',
+  to: '结束',
+  heard: '已听到 {seconds} 秒音频',
+
+  figures: '指标',
+  mouthToEar: '嘴到耳延迟',
+  roundTrip: '往返时间',
+  measure: '测量',
+  depth: '抖动缓冲',
+  depthMore: '目标 {target} ms · 断流 {underruns} 次 · 丢弃 {dropped} ms',
+  figureMore: '中位数 {median} · p95 {p95} ms',
+  figureEmpty: '尚未测量',
+  mouthToEarEmpty: '在 loopback 中测量',
+  plotEmpty: '尚未播放任何声音。',
+  plot: '抖动缓冲深度',
+  plotText: '当前 {now} ms，目标 {target} ms；最近 30 秒为 {least} 至 {most} ms。',
+
+  timeline: '时间线',
+  timelineHint: '各步骤与消息的时间和大小，不含内容。',
+  exportTimeline: '导出',
+  timelineEmpty: '尚无记录。',
+
+  retryNow: '重试',
+  dismiss: '关闭',
+  closeCode: '关闭码 {code}',
+};
+
+/** All that this page says, but for verdicts, which have their own texts. */
+export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en, zh };
+
+/** What takes the place of `{name}` in a text. */
+export type TextValues = Readonly<Record<string, string | number>>;
+
+export function format(text: string, values: TextValues = {}): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

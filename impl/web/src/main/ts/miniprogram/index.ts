@@ -1,23 +1,42 @@
 import { VoiceClient } from '../core/client';
 import type { ClientOptions } from '../core/types';
+import { whileOpen } from '../core/whileOpen';
 import { miniProgram } from './platform';
 
 export * from '../core/index';
 export { openRecorder, type Recorder, type RecorderOptions } from './recorder';
 
-/** A client in a mini program, which looks after its connection when the user comes back. */
+/** The typings give the listener of off() another type than that of on(). */
+type NetworkStatus =
+  | WechatMiniprogram.OnNetworkStatusChangeListenerResult
+  | WechatMiniprogram.GeneralCallbackResult;
+
+/**
+ * A client in a mini program. When the user comes back to it, or to a network, it looks whether its
+ * connection has survived, and makes a new one if not.
+ */
 export function createVoiceClient(options: ClientOptions): VoiceClient {
-  const client = new VoiceClient(miniProgram(), options);
-  const check = (): void => {
-    if (client.state !== 'CLOSED') {
-      client.check();
+  const platform = miniProgram();
+  const client = new VoiceClient(platform, options);
+  const shown = (): void => client.check();
+  const networkChanged = (result: NetworkStatus): void => {
+    if ('isConnected' in result) {
+      platform.useNetwork(result.networkType);
+      if (result.isConnected) {
+        client.check();
+      }
     }
   };
-  wx.onAppShow(check);
-  wx.onNetworkStatusChange((result) => {
-    if (result.isConnected) {
-      check();
-    }
-  });
+  whileOpen(
+    client,
+    () => {
+      wx.onAppShow(shown);
+      wx.onNetworkStatusChange(networkChanged);
+    },
+    () => {
+      wx.offAppShow(shown);
+      wx.offNetworkStatusChange(networkChanged);
+    },
+  );
   return client;
 }

@@ -17,17 +17,22 @@ const appClock: Clock = {
 };
 
 /** A WeChat mini program. */
-export function miniProgram(): Platform {
+export interface MiniProgram extends Platform {
+  /** The kind of network has changed. */
+  useNetwork(name: string): void;
+}
+
+export function miniProgram(): MiniProgram {
   const language = languageOf(wx.getAppBaseInfo().language);
   let network = '';
   wx.getNetworkType({ success: (result) => (network = result.networkType) });
-  wx.onNetworkStatusChange((result) => (network = result.networkType));
   return {
     name: 'wechat',
     clock: appClock,
     language,
     random: () => Math.random(),
     network: () => network,
+    useNetwork: (name) => (network = name),
     nonce: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     checkUrl,
     connect: openSocketTask,

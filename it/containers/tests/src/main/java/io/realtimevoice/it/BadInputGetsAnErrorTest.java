@@ -13,6 +13,7 @@ import io.realtimevoice.it.deployment.VoiceWar;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URL;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -134,11 +135,13 @@ class BadInputGetsAnErrorTest {
     }
   }
 
+  /** What the server never reads makes it reset the connection, which may overtake the close. */
   @Test
   void aMessageFarBeyondAllLimitsClosesToo() throws Exception {
     try (VoiceClient client = welcomed()) {
       sendAsFarAsItGoes(client, new byte[1_000_000]);
-      assertEquals(1009, client.awaitClose().code());
+      int code = client.awaitClose().code();
+      assertTrue(Set.of(1006, 1009).contains(code), () -> "closed with " + code);
     }
   }
 

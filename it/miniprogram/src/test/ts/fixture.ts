@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+import { WebSocketServer } from 'ws';
+import type * as Client from '../../../app/miniprogram/lib/realtime-voice';
+import { WxStandIn } from './wxStandIn';
+
+const HERE = new URL('../..', import.meta.url).pathname;
+const SAMPLE = `${HERE}../app/target/realtime-voice-sample.jar`;
+const DOMAIN = 'voice.example.com';
+
+/** As it stands in the mini program's config.ts. */
+export const CHANNEL = `wss://${DOMAIN}/sample/realtime-voice/stream`;
+
+/** The sample application, in a process of its own. */
+export class SampleServer {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly origin: string,
+  ) {}
+
+  static async start(): Promise<SampleServer> {
+    const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
+    const child = spawn(java, ['-jar', SAMPLE, '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    for await (const line of createInterface({ input: child.stdout })) {
+      const origin = /(ws:\/\/127\.0\.0\.1:\d+)\/sample/.exec(line)?.[1];
+      if (origin !== undefined) {
+        child.stdout.resume();
+        return new SampleServer(child, origin);
+      }
+    }
+    throw new Error(`${SAMPLE} did not start`);
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill();
+    await ended;
+  }
+}
+
+/** Opens every WebSocket and does with it what the test says. */
+export async function server(
+  connected: (socket: import('ws').WebSocket) => void,
+): Promise<{ readonly origin: string; readonly stop: () => void; readonly texts: string[][] }> {
+  const listening = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(listening, 'listening');
+  const texts: string[][] = [];
+  listening.on('connection', (socket) => {
+    const received: string[] = [];
+    texts.push(received);
+    socket.on('message', (data) => received.push(String(data)));
+    connected(socket);
+  });
+  const { port } = listening.address() as import('node:net').AddressInfo;
+  return {
+    origin: `ws://127.0.0.1:${port}`,
+    texts,
+    stop: () => {
+      listening.clients.forEach((socket) => socket.terminate());
+      listening.close();
+    },
+  };
+}
+
+/** A phone whose allowed domain leads to a server. */
+export function phone(origin: string): WxStandIn {
+  const wx = new WxStandIn({ [DOMAIN]: origin });
+  Object.assign(globalThis, { wx });
+  return wx;
+}
+
+/** The client as the mini program has it: the built file. */
+export function client(): typeof Client {
+  return createRequire(import.meta.url)(`${HERE}app/miniprogram/lib/realtime-voice.js`);
+}
+
+/** What of a page WeChat keeps, and what its template calls. */
+export interface PageInstance {
+  data: Record<string, unknown>;
+  setData(change: Record<string, unknown>): void;
+  onLoad(): void;
+  onUnload(): void;
+  onHide(): void;
+  talk(): Promise<void>;
+  release(): void;
+  allow(): Promise<void>;
+}
+
+/** The lines that the client has logged; what it logs is a change, too. */
+export function logged(changed: () => void): string[] {
+  const lines: string[] = [];
+  console.info = (line: string) => {
+    lines.push(line);
+    changed();
+  };
+  return lines;
+}
+
+/** The page, registered and made as WeChat does. */
+export function page(changed: () => void): PageInstance {
+  const require = createRequire(import.meta.url);
+  const file = `${HERE}target/test-js/page.cjs`;
+  let instance: PageInstance | null = null;
+  Object.assign(globalThis, {
+    Page: (definition: PageInstance) => {
+      instance = Object.assign(Object.create(definition) as PageInstance, definition, {
+        data: { ...definition.data },
+        setData(this: PageInstance, change: Record<string, unknown>) {
+          Object.assign(this.data, change);
+          changed();
+        },
+      });
+    },
+  });
+  delete require.cache[file];
+  require(file);
+  if (instance === null) {
+    throw new Error('the page did not register');
+  }
+  return instance;
+}
+
+/** Waits until a condition is true, which may become so whenever something is told. */
+export class Watch {
+  private waiting: Array<{ readonly condition: () => boolean; readonly done: () => void }> = [];
+
+  readonly told = (): void => {
+    const met = this.waiting.filter(({ condition }) => condition());
+    this.waiting = this.waiting.filter((each) => !met.includes(each));
+    met.forEach(({ done }) => done());
+  };
+
+  until(condition: () => boolean): Promise<void> {
+    return new Promise((done) => {
+      this.waiting.push({ condition, done });
+      this.told();
+    });
+  }
+}
