@@ -109,7 +109,6 @@ export class ManualSocket implements Socket {
 /** A platform on which nothing happens by itself. */
 export class ManualPlatform implements Platform {
   readonly name = 'test';
-  readonly clock = new ManualClock();
   readonly language: Language = 'en';
   readonly sockets: ManualSocket[] = [];
   readonly lines: string[] = [];
@@ -119,6 +118,8 @@ export class ManualPlatform implements Platform {
   randomness = 0.5;
   whenConnecting: (listener: SocketListener) => void = () => undefined;
   private nonces = 0;
+
+  constructor(readonly clock = new ManualClock()) {}
 
   get socket(): ManualSocket {
     const last = this.sockets[this.sockets.length - 1];

@@ -23,6 +23,9 @@ final class Chromium implements AutoCloseable {
   static final String MISSING =
       "/usr/bin/chromium and /usr/bin/chromedriver are needed (Debian: chromium, chromium-driver)";
 
+  /** Leads to this machine, but is not it for the browser: without TLS it is not secure. */
+  static final String OTHER_HOST = "voice.test";
+
   private static final File BROWSER = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -71,7 +74,8 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
-                "--autoplay-policy=no-user-gesture-required",
+                "--autoplay-policy=user-gesture-required",
+                "--host-resolver-rules=MAP " + OTHER_HOST + " 127.0.0.1",
                 "--lang=" + language,
                 "--user-data-dir=" + Files.createTempDirectory("realtime-voice-chromium")));
     arguments.addAll(List.of(more));

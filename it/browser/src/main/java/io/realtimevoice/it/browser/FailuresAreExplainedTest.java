@@ -65,6 +65,30 @@ class FailuresAreExplainedTest {
   }
 
   @Test
+  void aPageThatIsNotSecure() throws Exception {
+    try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+      String elsewhere = Console.of(application).replace("127.0.0.1", Chromium.OTHER_HOST);
+      ConsolePage page = browser.open(elsewhere).connect().toggleToTalk();
+      page.click("talk").awaitVerdict("INSECURE_PAGE");
+
+      assertTrue(page.text("problem").contains("https://"), page.text("problem"));
+    }
+  }
+
+  @Test
+  void soundThatTheBrowserBlocksUntilTheUserActs() throws Exception {
+    try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+      ConsolePage page = browser.open(Console.of(application));
+      page.evaluate("document.getElementById('connect').click() ?? ''");
+      page.await(ConsolePage.state("READY"));
+      page.evaluate("document.getElementById('talk').click() ?? ''");
+      page.awaitVerdict("AUDIO_BLOCKED");
+
+      page.click("play-tones").awaitTranscript(Console.ALL_KEYS);
+    }
+  }
+
+  @Test
   void anAddressThatIsNone() throws Exception {
     try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
       browser.open(Console.of(application)).connectTo("http://nowhere").awaitVerdict("BAD_URL");
