@@ -29,6 +29,11 @@ export class Samples {
     return this.percentile(0.5);
   }
 
+  /** What a machine that is busy otherwise disturbs the least. */
+  get p10(): number | null {
+    return this.percentile(0.1);
+  }
+
   get p95(): number | null {
     return this.percentile(0.95);
   }

@@ -13,16 +13,17 @@ export class FiguresView {
   constructor(private readonly locale: Locale) {}
 
   showDelay(figure: Figure, samples: Samples, whenEmpty: TextKey): void {
-    const { current, median, p95 } = samples;
+    const { current, p10, median, p95 } = samples;
     const value = byId(figure, HTMLElement);
     value.dataset.count = String(samples.count);
     const more = byId(`${figure}-more`, HTMLElement);
-    if (current === null || median === null || p95 === null) {
-      clear(value, ['ms', 'median', 'p95']);
+    if (current === null || p10 === null || median === null || p95 === null) {
+      clear(value, ['ms', 'p10', 'median', 'p95']);
       more.textContent = this.locale.text(whenEmpty);
       return;
     }
     value.dataset.ms = current.toFixed(1);
+    value.dataset.p10 = p10.toFixed(1);
     value.dataset.median = median.toFixed(1);
     value.dataset.p95 = p95.toFixed(1);
     value.textContent = milliseconds(current);

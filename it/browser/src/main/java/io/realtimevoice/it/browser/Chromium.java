@@ -74,7 +74,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
-                "--autoplay-policy=user-gesture-required",
+                "--autoplay-policy=document-user-activation-required",
                 "--host-resolver-rules=MAP " + OTHER_HOST + " 127.0.0.1",
                 "--lang=" + language,
                 "--user-data-dir=" + Files.createTempDirectory("realtime-voice-chromium")));

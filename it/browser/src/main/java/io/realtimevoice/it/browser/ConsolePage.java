@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -89,12 +90,34 @@ final class ConsolePage {
     return this;
   }
 
+  /**
+   * Lets the page's own script click, and waits until an expression is true.
+   *
+   * <p>What a driver does counts as an act of the user; this does not.
+   */
+  ConsolePage clickWithoutUser(String id, String condition) {
+    String script =
+        AWAIT
+            .replace("CONDITION", condition)
+            .replace("const done = arguments[arguments.length - 1];", "");
+    driver.executeCdpCommand(
+        "Runtime.evaluate",
+        Map.of(
+            "expression",
+            "document.getElementById('" + id + "').click(); new Promise(done => {" + script + "})",
+            "awaitPromise",
+            true,
+            "userGesture",
+            false));
+    return this;
+  }
+
   ConsolePage awaitTranscript(String text) {
     return await("document.getElementById('transcript-final').textContent === '" + text + "'");
   }
 
   ConsolePage awaitVerdict(String verdict) {
-    return await("document.getElementById('problem').dataset.verdict === '" + verdict + "'");
+    return await(verdict(verdict));
   }
 
   /** Waits until something was measured afresh. */
@@ -131,6 +154,10 @@ final class ConsolePage {
 
   static String state(String state) {
     return "document.getElementById('state').dataset.state === '" + state + "'";
+  }
+
+  static String verdict(String verdict) {
+    return "document.getElementById('problem').dataset.verdict === '" + verdict + "'";
   }
 
   private WebElement element(String id) {

@@ -79,10 +79,8 @@ class FailuresAreExplainedTest {
   void soundThatTheBrowserBlocksUntilTheUserActs() throws Exception {
     try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
       ConsolePage page = browser.open(Console.of(application));
-      page.evaluate("document.getElementById('connect').click() ?? ''");
-      page.await(ConsolePage.state("READY"));
-      page.evaluate("document.getElementById('talk').click() ?? ''");
-      page.awaitVerdict("AUDIO_BLOCKED");
+      page.clickWithoutUser("connect", ConsolePage.state("READY"));
+      page.clickWithoutUser("talk", ConsolePage.verdict("AUDIO_BLOCKED"));
 
       page.click("play-tones").awaitTranscript(Console.ALL_KEYS);
     }
