@@ -21,18 +21,27 @@ const STYLE: Partial<CSSStyleDeclaration> = {
   justifyContent: 'center',
 };
 
+let shown: HTMLElement | null = null;
+
+/** Takes the banner away, if there is one. */
+export function hideBanner(): void {
+  shown?.remove();
+  shown = null;
+}
+
 /**
  * Tells the user at the foot of the page, in a way that screen readers speak at once.
  *
  * Styled through the object model, which a strict content security policy allows.
  *
- * @returns what takes it away
+ * A page has one: a newer one takes the place of an older one.
  */
 export function showBanner(
   problem: VoiceProblem,
   language: Language,
   retry: () => void,
-): () => void {
+): void {
+  hideBanner();
   const banner = document.createElement('div');
   banner.setAttribute('role', 'alert');
   banner.lang = language;
@@ -40,17 +49,16 @@ export function showBanner(
   Object.assign(banner.style, STYLE);
   const text = document.createElement('span');
   text.textContent = `${problem.title} ${problem.advice}`;
-  const remove = (): void => banner.remove();
   banner.append(
     text,
     button(LABELS[language].retry, () => {
-      remove();
+      hideBanner();
       retry();
     }),
-    button(LABELS[language].dismiss, remove),
+    button(LABELS[language].dismiss, hideBanner),
   );
   document.body.append(banner);
-  return remove;
+  shown = banner;
 }
 
 function button(label: string, action: () => void): HTMLButtonElement {

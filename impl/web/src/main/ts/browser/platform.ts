@@ -1,4 +1,4 @@
-import type { Clock, Language, Platform, VerdictId, VoiceProblem } from '../core/types';
+import type { Clock, Language, Platform, VerdictId } from '../core/types';
 import { showBanner } from './banner';
 import { openWebSocket } from './webSocket';
 
@@ -30,8 +30,8 @@ export const browser: Platform = {
   },
   checkUrl,
   connect: openWebSocket,
-  showFinal: (problem: VoiceProblem, retry: () => void) => {
-    showBanner(problem, browser.language, retry);
+  showFinal: (problem, retry, language) => {
+    showBanner(problem, language, retry);
   },
   log: (line) => console.info(line),
 };

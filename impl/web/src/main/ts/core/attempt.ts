@@ -132,6 +132,9 @@ export class Attempt {
   private afterOpen(): void {
     this.listener.opened();
     this.hello();
+    if (this.over) {
+      return;
+    }
     for (const delay of this.settings.helloRepeatMs) {
       this.after(delay, () => this.helloAgain());
     }

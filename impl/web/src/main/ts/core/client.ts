@@ -42,6 +42,8 @@ export class VoiceClient {
   private attempt: Attempt | null = null;
   private current: State = 'CLOSED';
   private latest: Welcome | null = null;
+  /** Counts what begins and what ends, so that what was told in between can see it. */
+  private life = 0;
   private retried = 0;
   private retryAfterMs = 0;
   private serverError: { readonly message: string; readonly code?: string } | null = null;
@@ -99,6 +101,7 @@ export class VoiceClient {
     if (this.current !== 'CLOSED') {
       return;
     }
+    this.life++;
     this.retried = 0;
     this.timeline.restart();
     const wrong = this.platform.checkUrl(this.settings.url);
@@ -114,6 +117,7 @@ export class VoiceClient {
     if (this.current === 'CLOSED') {
       return;
     }
+    this.life++;
     this.cancelTimers();
     const attempt = this.attempt;
     this.attempt = null;
@@ -148,8 +152,6 @@ export class VoiceClient {
     this.pause = null;
     this.retryAfterMs = 0;
     this.serverError = null;
-    this.become('CONNECTING');
-    this.note('connecting', { attempt: this.retried + 1 });
     const last = this.retried >= this.settings.maxRetries;
     const attempt: Attempt = new Attempt(
       this.platform,
@@ -159,7 +161,9 @@ export class VoiceClient {
       this.listenerTo(() => this.attempt === attempt),
     );
     this.attempt = attempt;
-    attempt.begin();
+    if (this.step('CONNECTING', 'connecting', { attempt: this.retried + 1 })) {
+      attempt.begin();
+    }
   }
 
   /** What an attempt tells counts only while it is the one. */
@@ -173,14 +177,10 @@ export class VoiceClient {
       };
     return {
       opened: guarded(() => {
-        this.become('OPEN');
-        this.note('open');
+        this.step('OPEN', 'open');
       }),
       saidHello: guarded((number: number) => {
-        if (this.current === 'OPEN') {
-          this.become('HELLO_SENT');
-        }
-        this.note('hello', { number });
+        this.step(this.current === 'OPEN' ? 'HELLO_SENT' : this.current, 'hello', { number });
       }),
       welcomed: guarded((welcome: Welcome) => this.welcomed(welcome)),
       ready: guarded((welcome: Welcome) => this.ready(welcome)),
@@ -200,10 +200,7 @@ export class VoiceClient {
 
   private welcomed(welcome: Welcome): void {
     this.latest = welcome;
-    if (this.current !== 'WELCOMED') {
-      this.become('WELCOMED');
-    }
-    this.note('welcome', { attempt: welcome.attempt ?? 1 });
+    this.step('WELCOMED', 'welcome', { attempt: welcome.attempt ?? 1 });
   }
 
   private ready(welcome: Welcome): void {
@@ -211,9 +208,9 @@ export class VoiceClient {
     this.stable = this.platform.clock.schedule(() => {
       this.retried = 0;
     }, this.settings.stableMs);
-    this.become('READY');
-    this.note('ready');
-    this.emitter.emit('ready', welcome);
+    if (this.step('READY', 'ready')) {
+      this.emitter.emit('ready', welcome);
+    }
   }
 
   private silent(verdict: VerdictId): void {
@@ -223,6 +220,9 @@ export class VoiceClient {
 
   private received(message: ServerMessage, bytes: number): void {
     const type = message.type === 'other' ? message.name : message.type;
+    // An error explains the end that follows it, and not one that comes much later.
+    this.serverError = null;
+    this.retryAfterMs = 0;
     this.emitter.emit('message', { direction: 'in', type, bytes });
     switch (message.type) {
       case 'ready':
@@ -252,10 +252,14 @@ export class VoiceClient {
 
   private ended(ending: Ending): void {
     const wasReady = this.current === 'READY';
+    const life = this.life;
     this.attempt = null;
     this.cancelTimers();
     this.note(wasReady ? 'lost' : 'failed', known(ending));
     this.conversation.lost(this.error(ending.verdict, this.circumstances(ending)));
+    if (life !== this.life) {
+      return;
+    }
     if (!ending.retryable || this.retried >= this.settings.maxRetries) {
       this.finish(ending);
     } else {
@@ -268,19 +272,23 @@ export class VoiceClient {
     const atLeastMs = Math.max(ending.retryAfterMs, this.retryAfterMs);
     const inMs = retryDelay(this.retried, this.settings, atLeastMs, this.platform.random());
     this.pause = this.platform.clock.schedule(() => this.begin(), inMs);
-    this.become('RECOVERING');
-    this.note('retry', { number: this.retried, inMs });
-    this.emitter.emit('retry', { number: this.retried, inMs });
+    if (this.step('RECOVERING', 'retry', { number: this.retried, inMs })) {
+      this.emitter.emit('retry', { number: this.retried, inMs });
+    }
   }
 
   private finish(ending: Ending): void {
     const problem = this.error(ending.verdict, this.circumstances(ending));
+    const life = ++this.life;
     this.note('final', { verdict: ending.verdict });
     this.become('CLOSED');
+    if (life !== this.life) {
+      return;
+    }
     this.emitter.emit('final', problem);
     const show = this.options.showFinal;
     if (show === undefined) {
-      this.platform.showFinal(problem, () => this.connect());
+      this.platform.showFinal(problem, () => this.connect(), this.language);
     } else if (show !== false) {
       show(problem, () => this.connect());
     }
@@ -347,6 +355,24 @@ export class VoiceClient {
       ...(ending.code === undefined ? {} : { code: ending.code }),
       ...(serverCode === undefined ? {} : { serverCode }),
     };
+  }
+
+  /**
+   * Notes something, and is somewhere else by it.
+   *
+   * @returns false if a listener has meanwhile closed the client, or begun anew
+   */
+  private step(
+    state: State,
+    event: TimelineEventName,
+    detail: TimelineEntry['detail'] = {},
+  ): boolean {
+    const life = this.life;
+    this.note(event, detail);
+    if (life === this.life) {
+      this.become(state);
+    }
+    return life === this.life;
   }
 
   private become(state: State): void {

@@ -60,7 +60,7 @@ export interface Platform {
   /** Opens a socket; its events come to the listener, none is missed. May throw. */
   connect(url: string, listener: SocketListener): Socket;
   /** Shows the user that it has ended, and offers to try again. */
-  showFinal(problem: VoiceProblem, retry: () => void): void;
+  showFinal(problem: VoiceProblem, retry: () => void, language: Language): void;
   log(line: string): void;
 }
 
@@ -183,6 +183,7 @@ export interface ClientEvents {
   audio: ArrayBuffer;
   stopped: Stopped;
   error: ServerError;
+  /** `bytes` are characters for a text. */
   message: { readonly direction: 'in' | 'out'; readonly type: string; readonly bytes: number };
   timeline: TimelineEntry;
   uplink: { readonly queuedBytes: number; readonly droppedBytes: number };

@@ -36,7 +36,7 @@ export function miniProgram(): MiniProgram {
     nonce: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     checkUrl,
     connect: openSocketTask,
-    showFinal: (problem, retry) => showModal(problem, language, retry),
+    showFinal: (problem, retry, chosen) => showModal(problem, chosen, retry),
     log: (line) => console.info(line),
   };
 }

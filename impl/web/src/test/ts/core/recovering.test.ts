@@ -99,6 +99,56 @@ test('retryAfterMs of an error is respected', () => {
   assert.equal(client.state, 'CONNECTING');
 });
 
+test('an error of long ago explains no end', () => {
+  const { platform, clock, client, connected, finals } = fixture({ maxRetries: 0 });
+  connected();
+  platform.socket.receive({ type: 'error', message: 'old', code: 'NOT_STARTED', retryAfterMs: 60_000 });
+  platform.socket.welcome();
+  clock.advance(10_000);
+  platform.socket.listener.onClose(1006, '');
+
+  assert.equal(client.state, 'CLOSED');
+  assert.equal(finals[0]?.serverCode, undefined);
+});
+
+for (const state of ['CONNECTING', 'OPEN', 'HELLO_SENT', 'WELCOMED', 'READY', 'RECOVERING']) {
+  test(`a client that a listener closes at ${state} stays closed`, () => {
+    const { platform, clock, client, finals } = fixture();
+    const after: string[] = [];
+    client.on('state', ({ to }) => {
+      if (to === state) {
+        client.close();
+      }
+    });
+    client.on('ready', () => client.state === 'CLOSED' && after.push('ready'));
+    client.on('retry', () => client.state === 'CLOSED' && after.push('retry'));
+    client.connect();
+    if (platform.sockets.length > 0) {
+      platform.socket.openAndWelcome();
+      platform.socket.listener.onClose(1006, '');
+    }
+    clock.advance(60_000);
+
+    assert.equal(client.state, 'CLOSED');
+    assert.ok(platform.sockets.length <= 1);
+    assert.deepEqual(after, []);
+    assert.deepEqual(finals, []);
+    assert.equal(clock.waiting, 0);
+    assert.equal(client.timeline.entries.at(-1)?.event, 'closed');
+  });
+}
+
+test('a client that a listener closes when its connection is lost stays closed', () => {
+  const { platform, clock, client, connected } = fixture();
+  connected();
+  client.on('timeline', ({ event }) => event === 'lost' && client.close());
+  platform.socket.listener.onClose(1006, '');
+  clock.advance(60_000);
+
+  assert.equal(client.state, 'CLOSED');
+  assert.equal(platform.sockets.length, 1);
+});
+
 test('the words of a fatal error are what the user is told of the end', () => {
   const { platform, client, finals } = fixture();
   client.connect();

@@ -25,6 +25,7 @@ export class TalkButton {
     this.listenToKeys();
     // Whoever looks elsewhere does not let go here.
     window.addEventListener('blur', () => this.release());
+    document.addEventListener('focusout', () => this.release());
     this.toggle.addEventListener('change', () => this.render());
     locale.show(() => this.render());
   }

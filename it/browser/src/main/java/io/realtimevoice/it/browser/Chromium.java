@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -31,9 +33,11 @@ final class Chromium implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
+  private final Path profile;
 
-  private Chromium(ChromeDriver driver) {
+  private Chromium(ChromeDriver driver, Path profile) {
     this.driver = driver;
+    this.profile = profile;
   }
 
   static boolean isInstalled() {
@@ -63,6 +67,7 @@ final class Chromium implements AutoCloseable {
     if (!isInstalled()) {
       throw new IOException(MISSING);
     }
+    Path profile = Files.createTempDirectory("realtime-voice-chromium");
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -77,7 +82,7 @@ final class Chromium implements AutoCloseable {
                 "--autoplay-policy=document-user-activation-required",
                 "--host-resolver-rules=MAP " + OTHER_HOST + " 127.0.0.1",
                 "--lang=" + language,
-                "--user-data-dir=" + Files.createTempDirectory("realtime-voice-chromium")));
+                "--user-data-dir=" + profile));
     arguments.addAll(List.of(more));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -94,7 +99,7 @@ final class Chromium implements AutoCloseable {
                 .build(),
             options);
     driver.manage().timeouts().scriptTimeout(PATIENCE);
-    return new Chromium(driver);
+    return new Chromium(driver, profile);
   }
 
   /** Opens a console page, in a window of a size. */
@@ -118,7 +123,10 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
   }
 }

@@ -53,14 +53,18 @@ class DelayIsMeasuredTest {
       double before = page.await(STEADY).figure("mouth-to-ear", "data-median");
       link.freeze();
       page.await(after(3_000));
+      double held = page.figure("mouth-to-ear", "data-ms");
+      double thawed = now(page);
       link.thaw();
-      page.await(after(1_000));
+      // While nothing is heard the figure keeps its value, so another one is waited for.
       double limit = before + TOLERANCE;
-      page.await(MOUTH_TO_EAR + " <= " + limit + " || " + after(4_000));
-      double afterwards = page.figure("mouth-to-ear", "data-ms");
+      page.await(MOUTH_TO_EAR + " !== " + held + " && " + MOUTH_TO_EAR + " <= " + limit);
+      double seconds = (now(page) - thawed) / 1_000;
 
-      System.out.printf("mouth to ear: %.0f ms, after 3 s of freeze %.0f ms%n", before, afterwards);
-      assertTrue(afterwards <= limit, () -> afterwards + " ms, not " + before + " as before");
+      System.out.printf(
+          "mouth to ear: %.0f ms, %.1f s after a freeze of 3 s %.0f ms%n",
+          before, seconds, page.figure("mouth-to-ear", "data-ms"));
+      assertTrue(seconds <= 5, () -> seconds + " s");
       page.picture(Path.of("target", "screenshots", "delay.png"));
     }
   }
@@ -79,6 +83,10 @@ class DelayIsMeasuredTest {
         .connect()
         .toggleToTalk()
         .click("talk");
+  }
+
+  private static double now(ConsolePage page) {
+    return ((Number) page.evaluate("performance.now()")).doubleValue();
   }
 
   /** True when so much time of the page has passed. */

@@ -33,6 +33,7 @@ class FailuresAreExplainedTest {
         Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
       ConsolePage page = browser.open(Console.of(application)).connectTo(server.url());
       page.awaitVerdict("SERVER_SILENT");
+      assertEquals(1, server.connections());
       List<String> lines = page.lines("#timeline li");
 
       double noticed = time(lines, "silent") - time(lines, "open");
