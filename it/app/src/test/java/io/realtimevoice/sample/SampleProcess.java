@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The sample application in a process of its own; what it prints, errors and all. */
-final class SampleProcess implements AutoCloseable {
+public final class SampleProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
 
@@ -19,7 +19,7 @@ final class SampleProcess implements AutoCloseable {
   private final BufferedReader lines;
   private final StringBuilder output = new StringBuilder();
 
-  SampleProcess(String... arguments) throws IOException {
+  public SampleProcess(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
@@ -31,7 +31,7 @@ final class SampleProcess implements AutoCloseable {
   }
 
   /** The line with a text in it, as soon as it is printed. */
-  String await(String text) throws IOException {
+  public String await(String text) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       output.append(line).append('\n');
       if (line.contains(text)) {
@@ -39,6 +39,13 @@ final class SampleProcess implements AutoCloseable {
       }
     }
     throw new AssertionError("ended without " + text + " in\n" + output);
+  }
+
+  /** Reads on, on a thread of its own: a process whose output nobody reads stops at some point. */
+  public void readOn() {
+    Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "reads-on");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /** With SIGTERM. Its output stays readable, as it would not by {@code Process.destroy}. */

@@ -1,23 +1,23 @@
 package io.realtimevoice.sample.sender;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.realtimevoice.AudioFormat.Encoding;
+import io.realtimevoice.client.Pace;
+import io.realtimevoice.client.StartFields;
+import io.realtimevoice.client.VoiceClient;
+import io.realtimevoice.client.VoiceClientBuilder;
+import io.realtimevoice.client.VoiceException;
+import io.realtimevoice.client.VoiceStream;
 import io.realtimevoice.sample.tones.BadAudioException;
 import io.realtimevoice.sample.tones.WavFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Streams a WAV file to the channel at the pace at which it sounds, or faster, and prints each
@@ -31,17 +31,17 @@ public final class WavSender {
   /** About 10 KB of base64. */
   private static final int JSON_CHUNK = 7_680;
 
-  private static final int WAV = 4;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final long PATIENCE_SECONDS = 15;
 
   private final SendOptions options;
   private final Answers answers;
-  private final long bytesPerSecond;
+  private final Pace pace;
 
-  private WavSender(SendOptions options, Answers answers, long bytesPerSecond) {
+  private WavSender(SendOptions options, Answers answers, int bytesPerSecond) {
     this.options = options;
     this.answers = answers;
-    this.bytesPerSecond = bytesPerSecond;
+    this.pace =
+        new Pace(bytesPerSecond * options.speed(), options.json() ? JSON_CHUNK : BINARY_CHUNK);
   }
 
   /**
@@ -55,18 +55,15 @@ public final class WavSender {
   public static int run(PrintStream out, String... arguments) throws InterruptedException {
     try {
       SendOptions options = SendOptions.parse(arguments);
-      return new WavSender(options, new Answers(out), WavFile.bytesPerSecond(options.file())).send()
-          ? 0
-          : 1;
+      WavSender sender =
+          new WavSender(options, new Answers(out), WavFile.bytesPerSecond(options.file()));
+      return sender.send() ? 0 : 1;
     } catch (IllegalArgumentException | BadAudioException e) {
       out.println(e.getMessage());
       return 2;
     } catch (NoSuchFileException e) {
       out.println("there is no file " + e.getFile());
       return 2;
-    } catch (CompletionException e) {
-      out.println("the connection was lost while sending");
-      return 1;
     } catch (IOException e) {
       out.println("failed: " + e.getMessage());
       return 1;
@@ -74,66 +71,88 @@ public final class WavSender {
   }
 
   private boolean send() throws IOException, InterruptedException {
-    WebSocket socket = connect();
-    answers.awaitWelcome();
-    socket.sendText(StartMessage.of(options, WAV), true).join();
-    if (!answers.awaitReady()) {
+    VoiceClient client = client();
+    try {
+      connect(client);
+      return stream(client);
+    } catch (VoiceException e) {
+      answers.lost(e.problem());
+      return false;
+    } finally {
+      // The JVM may end behind this, and the server should know why.
+      client.closeAsync().toCompletableFuture().join();
+    }
+  }
+
+  /** One attempt: who looks at a command line sees for himself whether to try again. */
+  private VoiceClient client() {
+    VoiceClientBuilder builder = VoiceClient.builder(options.uri()).maxRetries(0).listener(answers);
+    return (options.json() ? builder.audioAsText() : builder).build();
+  }
+
+  private void connect(VoiceClient client) throws IOException, InterruptedException {
+    try {
+      await(client.connect());
+    } catch (VoiceException e) {
+      throw new IOException(
+          switch (e.verdict()) {
+            case CONNECT_FAILED, CONNECT_TIMED_OUT -> "no connection to " + options.uri().getHost();
+            case HANDSHAKE_REFUSED, NOT_AUTHENTICATED, FORBIDDEN_ORIGIN ->
+                "the server answers " + e.problem().detail();
+            default -> e.title() + " " + e.advice();
+          },
+          e);
+    }
+  }
+
+  private boolean stream(VoiceClient client)
+      throws IOException, InterruptedException, VoiceException {
+    VoiceStream stream;
+    try {
+      stream = await(client.start(fields()), PATIENCE_SECONDS);
+    } catch (TimeoutException e) {
+      answers.missing("not ready", PATIENCE_SECONDS);
       return false;
     }
-    stream(socket);
-    socket.sendText("{\"type\":\"stop\"}", true).join();
-    boolean stopped = answers.awaitStopped();
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(e -> socket).join();
-    return stopped;
-  }
-
-  private WebSocket connect() throws IOException {
-    try {
-      return HttpClient.newHttpClient()
-          .newWebSocketBuilder()
-          .connectTimeout(CONNECT_TIMEOUT)
-          .buildAsync(options.uri(), answers)
-          .join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof WebSocketHandshakeException refused) {
-        throw new IOException(
-            "the server answers HTTP " + refused.getResponse().statusCode(), refused);
-      }
-      throw new IOException("no connection to " + options.uri().getHost(), e.getCause());
-    }
-  }
-
-  private void stream(WebSocket socket) throws IOException {
-    byte[] chunk = new byte[options.json() ? JSON_CHUNK : BINARY_CHUNK];
-    long begun = System.nanoTime();
-    long sent = 0;
     try (InputStream file = Files.newInputStream(options.file())) {
-      for (int read = file.readNBytes(chunk, 0, chunk.length);
-          read > 0 && answers.goingOn();
-          read = file.readNBytes(chunk, 0, chunk.length)) {
-        pause(begun, sent);
-        sendAudio(socket, ByteBuffer.wrap(chunk, 0, read));
-        sent += read;
-      }
+      await(stream.send(file, pace));
+    }
+    try {
+      await(stream.stop(), PATIENCE_SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      answers.missing("not stopped", PATIENCE_SECONDS);
+      return false;
     }
   }
 
-  private void sendAudio(WebSocket socket, ByteBuffer audio) {
-    if (options.json()) {
-      String base64 = new String(Base64.getEncoder().encode(audio).array(), US_ASCII);
-      socket.sendText("{\"type\":\"audio\",\"data\":\"" + base64 + "\"}", true).join();
-    } else {
-      socket.sendBinary(audio, true).join();
+  private StartFields fields() {
+    StartFields fields =
+        StartFields.DEFAULT.engineType(options.engine()).encoding(Encoding.WAV).with("wordInfo", 1);
+    return options.token() == null ? fields : fields.token(options.token());
+  }
+
+  private static <T> T await(CompletionStage<T> stage)
+      throws IOException, InterruptedException, VoiceException {
+    try {
+      return await(stage, Long.MAX_VALUE);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the end of time", e);
     }
   }
 
-  private void pause(long begun, long sent) {
-    if (options.speed() > 0) {
-      double seconds = sent / (bytesPerSecond * options.speed());
-      long due = begun + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
+  private static <T> T await(CompletionStage<T> stage, long seconds)
+      throws IOException, InterruptedException, VoiceException, TimeoutException {
+    try {
+      return stage.toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof VoiceException known) {
+        throw known;
       }
+      if (e.getCause() instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      throw new IllegalStateException(e.getCause());
     }
   }
 }

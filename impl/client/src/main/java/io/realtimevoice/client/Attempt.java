@@ -1,0 +1,302 @@
+package io.realtimevoice.client;
+
+import io.realtimevoice.client.transport.Socket;
+import io.realtimevoice.client.transport.SocketListener;
+import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.protocol.CloseCode;
+import io.realtimevoice.protocol.Protocol;
+import io.realtimevoice.protocol.ServerMessage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, up to READY and on.
+ *
+ * <p>The hello goes out when the socket is open, and again and again until a welcome carries its
+ * nonce: only that proves that both directions work.
+ */
+final class Attempt implements SocketListener {
+
+  /** Told how one connection gets on; nothing after the end. */
+  interface Listener {
+    void opened();
+
+    void saidHello(int number);
+
+    void welcomed(ServerMessage.Welcome welcome);
+
+    void ready(ServerMessage.Welcome welcome);
+
+    void silent(Verdict verdict);
+
+    /** A text message, before it is read. */
+    void text(String text);
+
+    void received(Incoming message);
+
+    /** A text that is no message, on a connection that works. */
+    void garbage();
+
+    void audio(ByteBuffer data);
+
+    void ended(Ending ending);
+  }
+
+  private final Platform platform;
+  private final Settings settings;
+  private final boolean last;
+  private final Listener listener;
+  private final Greetings greetings;
+  private final List<Clock.Timer> timers = new ArrayList<>();
+
+  /** What came before the open, for which it is kept. */
+  private final List<Runnable> early = new ArrayList<>();
+
+  private @Nullable Outgoing outgoing;
+  private @Nullable Socket socket;
+  private Clock.@Nullable Timer probe;
+  private boolean open;
+  private boolean greeted;
+  private boolean ready;
+  private boolean over;
+
+  /**
+   * Makes one that has not begun.
+   *
+   * @param last whether to wait on this connection for all the time there is, since no other
+   *     follows
+   */
+  Attempt(Platform platform, Settings settings, boolean last, Listener listener) {
+    this.platform = platform;
+    this.settings = settings;
+    this.last = last;
+    this.listener = listener;
+    this.greetings = new Greetings(platform.nonce().get(), settings.locale());
+  }
+
+  void begin() {
+    after(settings.welcomeTimeoutMs(), this::expire);
+    Socket begun = platform.connector().connect(this);
+    socket = begun;
+    outgoing =
+        new Outgoing(begun, failure -> giveUp(Verdict.CONNECTION_LOST, "a message did not leave"));
+    if (over) {
+      begun.close(CloseCode.NORMAL.code(), "");
+    } else if (open) {
+      greet();
+    }
+  }
+
+  void sendText(String text, CompletableFuture<Void> sent) {
+    if (outgoing != null) {
+      outgoing.text(text, sent);
+    }
+  }
+
+  void sendBinary(ByteBuffer data, CompletableFuture<Void> sent) {
+    if (outgoing != null) {
+      outgoing.binary(data, sent);
+    }
+  }
+
+  /** Asks a connection that was READY whether it still is. */
+  void check() {
+    if (over || !ready || probe != null || greetings.isOlder()) {
+      return;
+    }
+    probe =
+        platform
+            .clock()
+            .after(
+                settings.silenceMs(),
+                () -> giveUp(Verdict.CONNECTION_LOST, "no answer to a hello"));
+    hello();
+  }
+
+  /** Ends it for a cause. */
+  void giveUp(Verdict verdict, String detail) {
+    end(Ending.by(verdict, detail), CloseCode.HEARTBEAT_LOST);
+  }
+
+  /** Ends it because the application wants it; the listener is not told. */
+  CompletionStage<Void> close(Throwable why) {
+    stop(why);
+    return closeSocket(CloseCode.NORMAL);
+  }
+
+  /** Nothing that waits to leave will. */
+  void stop(Throwable why) {
+    over = true;
+    early.clear();
+    timers.forEach(Clock.Timer::cancel);
+    if (probe != null) {
+      probe.cancel();
+    }
+    if (outgoing != null) {
+      outgoing.end(why);
+    }
+  }
+
+  @Override
+  public void onOpen() {
+    if (over || open) {
+      return;
+    }
+    open = true;
+    timers.add(platform.clock().after(settings.silenceMs(), this::noticeSilence));
+    listener.opened();
+    if (outgoing != null) {
+      greet();
+    }
+  }
+
+  @Override
+  public void onText(String text) {
+    inTurn(() -> read(text));
+  }
+
+  @Override
+  public void onBinary(ByteBuffer data) {
+    inTurn(() -> listener.audio(data));
+  }
+
+  @Override
+  public void onClose(int code, String reason) {
+    end(Ending.with(code, reason, progress()), null);
+  }
+
+  @Override
+  public void onFailure(Verdict verdict, String detail, long retryAfterMs) {
+    end(Ending.by(verdict, detail, retryAfterMs), null);
+  }
+
+  private void greet() {
+    greeted = true;
+    hello();
+    settings.helloRepeatMs().forEach(delay -> after(delay, this::helloAgain));
+    List<Runnable> kept = List.copyOf(early);
+    early.clear();
+    for (Runnable message : kept) {
+      if (!over) {
+        message.run();
+      }
+    }
+  }
+
+  private void helloAgain() {
+    if (!ready) {
+      hello();
+    }
+  }
+
+  private void hello() {
+    if (over) {
+      return;
+    }
+    sendText(greetings.hello(), new CompletableFuture<>());
+    listener.saidHello(greetings.hellos());
+  }
+
+  private void noticeSilence() {
+    if (ready || over) {
+      return;
+    }
+    Verdict verdict = greetings.silence();
+    listener.silent(verdict);
+    if (!last) {
+      giveUp(verdict, "not ready " + settings.silenceMs() + " ms after the open");
+    }
+  }
+
+  private void expire() {
+    if (!open) {
+      giveUp(Verdict.CONNECT_TIMED_OUT, "not open in " + settings.welcomeTimeoutMs() + " ms");
+    } else if (!ready) {
+      giveUp(greetings.silence(), "not ready in " + settings.welcomeTimeoutMs() + " ms");
+    }
+  }
+
+  private Ending.Progress progress() {
+    if (ready) {
+      return Ending.Progress.READY;
+    }
+    return open ? Ending.Progress.OPEN : Ending.Progress.NOT_OPEN;
+  }
+
+  private void inTurn(Runnable message) {
+    if (over) {
+      return;
+    }
+    if (greeted) {
+      message.run();
+    } else {
+      early.add(message);
+    }
+  }
+
+  private void read(String text) {
+    listener.text(text);
+    Optional<Incoming> message = MessageReader.read(text);
+    if (message.isEmpty()) {
+      if (ready) {
+        listener.garbage();
+      } else {
+        giveUp(Verdict.NOT_OUR_PROTOCOL, "the first message is none of this protocol");
+      }
+    } else if (message.get() instanceof Incoming.Greeting greeting) {
+      greeted(greeting.welcome());
+    } else if (!greetings.isComplaint(message.get())) {
+      listener.received(message.get());
+    }
+  }
+
+  private void greeted(ServerMessage.Welcome greeting) {
+    if (greeting.version() != 0 && greeting.version() != Protocol.VERSION) {
+      giveUp(Verdict.VERSION_MISMATCH, "version " + greeting.version());
+      return;
+    }
+    boolean proven = greetings.welcome(greeting);
+    if (!ready) {
+      listener.welcomed(greeting);
+    }
+    if (!proven) {
+      return;
+    }
+    if (probe != null) {
+      probe.cancel();
+      probe = null;
+    }
+    if (!ready) {
+      ready = true;
+      timers.forEach(Clock.Timer::cancel);
+      timers.clear();
+      listener.ready(greeting);
+    }
+  }
+
+  private void after(long delayMs, Runnable task) {
+    timers.add(platform.clock().after(delayMs, task));
+  }
+
+  private void end(Ending ending, @Nullable CloseCode code) {
+    if (over) {
+      return;
+    }
+    over = true;
+    listener.ended(ending);
+    if (code != null) {
+      closeSocket(code);
+    }
+  }
+
+  private CompletionStage<Void> closeSocket(CloseCode code) {
+    return socket == null
+        ? CompletableFuture.completedStage(null)
+        : socket.close(code.code(), code.reason());
+  }
+}

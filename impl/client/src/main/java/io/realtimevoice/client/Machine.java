@@ -1,0 +1,272 @@
+package io.realtimevoice.client;
+
+import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.protocol.ServerMessage;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections one after the other, until one is READY or there is no use in another. Knows neither
+ * threads nor sockets: everything is called in the client's turn.
+ */
+final class Machine {
+
+  private final URI uri;
+  private final Platform platform;
+  private final Settings settings;
+  private final Teller teller;
+  private final Journal journal;
+  private final Streams streams;
+  private CompletableFuture<ServerMessage.Welcome> connecting = new CompletableFuture<>();
+  private @Nullable Attempt attempt;
+  private @Nullable ServerError serverError;
+  private Clock.@Nullable Timer pause;
+  private Clock.@Nullable Timer stable;
+  private volatile ServerMessage.@Nullable Welcome welcome;
+  private volatile int retries;
+
+  Machine(
+      URI uri,
+      Platform platform,
+      Settings settings,
+      Teller teller,
+      Journal journal,
+      Streams streams) {
+    this.uri = uri;
+    this.platform = platform;
+    this.settings = settings;
+    this.teller = teller;
+    this.journal = journal;
+    this.streams = streams;
+  }
+
+  int retries() {
+    return retries;
+  }
+
+  ServerMessage.@Nullable Welcome welcome() {
+    return welcome;
+  }
+
+  /** Begins unless it has begun; the result is that of the first call. */
+  void connect(CompletableFuture<ServerMessage.Welcome> result) {
+    boolean begins = teller.state() == ClientState.CLOSED;
+    if (begins) {
+      connecting = new CompletableFuture<>();
+    }
+    CompletionStage<ServerMessage.Welcome> first = connecting;
+    first.whenComplete((greeting, failure) -> settle(result, greeting, failure));
+    if (!begins) {
+      return;
+    }
+    retries = 0;
+    serverError = null;
+    journal.restart();
+    if (WebSocketUrl.isGood(uri)) {
+      begin();
+    } else {
+      finish(Ending.by(Verdict.BAD_URL, "the URL"));
+    }
+  }
+
+  /** Ends it, whatever it was at; complete when the server is being told. */
+  CompletionStage<Void> close() {
+    if (teller.state() == ClientState.CLOSED) {
+      return CompletableFuture.completedStage(null);
+    }
+    cancelTimers();
+    VoiceException why =
+        new VoiceException(teller.quietly(Verdict.CONNECTION_LOST, "closed by the application"));
+    Attempt current = attempt;
+    attempt = null;
+    CompletionStage<Void> told =
+        current == null ? CompletableFuture.completedStage(null) : current.close(why);
+    streams.lost(why);
+    teller.note(TimelineEvent.CLOSED);
+    teller.become(ClientState.CLOSED);
+    connecting.completeExceptionally(why);
+    return told;
+  }
+
+  /** Looks whether the connection still works. */
+  void check() {
+    teller.note(TimelineEvent.CHECK);
+    if (teller.state() == ClientState.READY && attempt != null) {
+      attempt.check();
+    } else if (teller.state() == ClientState.RECOVERING && pause != null) {
+      pause.cancel();
+      begin();
+    }
+  }
+
+  private void begin() {
+    pause = null;
+    serverError = null;
+    teller.become(ClientState.CONNECTING);
+    teller.note(TimelineEvent.CONNECTING, Map.of("attempt", retries + 1));
+    boolean last = retries >= settings.maxRetries();
+    Attempt begun = new Attempt(platform, settings, last, new Events());
+    attempt = begun;
+    begun.begin();
+  }
+
+  private void ended(Ending ending) {
+    boolean wasReady = teller.state() == ClientState.READY;
+    Attempt over = attempt;
+    attempt = null;
+    cancelTimers();
+    teller.note(wasReady ? TimelineEvent.LOST : TimelineEvent.FAILED, known(ending));
+    VoiceException why = new VoiceException(teller.ending(ending, serverError));
+    if (over != null) {
+      over.stop(why);
+    }
+    streams.lost(why);
+    if (!ending.retryable() || retries >= settings.maxRetries()) {
+      finish(ending);
+    } else {
+      retry(ending);
+    }
+  }
+
+  private void retry(Ending ending) {
+    int number = retries + 1;
+    retries = number;
+    long asked = serverError == null ? 0 : serverError.retryAfterMs();
+    long atLeastMs = Math.max(ending.retryAfterMs(), asked);
+    long inMs = Backoff.delayMs(number, settings, atLeastMs, platform.random().getAsDouble());
+    pause = platform.clock().after(inMs, this::begin);
+    teller.become(ClientState.RECOVERING);
+    teller.note(TimelineEvent.RETRY, ordered("number", number, "inMs", inMs));
+    teller.tell(each -> each.onRetry(number, inMs));
+  }
+
+  private void finish(Ending ending) {
+    VoiceProblem problem = teller.ending(ending, serverError);
+    teller.note(TimelineEvent.FINAL, Map.of("verdict", ending.verdict()));
+    teller.become(ClientState.CLOSED);
+    teller.tell(each -> each.onFinal(problem));
+    connecting.completeExceptionally(new VoiceException(problem));
+  }
+
+  private void cancelTimers() {
+    if (pause != null) {
+      pause.cancel();
+      pause = null;
+    }
+    if (stable != null) {
+      stable.cancel();
+      stable = null;
+    }
+  }
+
+  private static Map<String, Object> known(Ending ending) {
+    return ending.code() == null
+        ? Map.of("verdict", ending.verdict())
+        : ordered("verdict", ending.verdict(), "code", ending.code());
+  }
+
+  private static Map<String, Object> ordered(
+      String first, Object firstValue, String second, Object secondValue) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put(first, firstValue);
+    detail.put(second, secondValue);
+    return detail;
+  }
+
+  private static <T> void settle(
+      CompletableFuture<T> result, T value, @Nullable Throwable failure) {
+    if (failure == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(failure);
+    }
+  }
+
+  /** How the current connection gets on. */
+  private final class Events implements Attempt.Listener {
+
+    @Override
+    public void opened() {
+      teller.become(ClientState.OPEN);
+      teller.note(TimelineEvent.OPEN);
+    }
+
+    @Override
+    public void saidHello(int number) {
+      if (teller.state() == ClientState.OPEN) {
+        teller.become(ClientState.HELLO_SENT);
+      }
+      teller.note(TimelineEvent.HELLO, Map.of("number", number));
+    }
+
+    @Override
+    public void welcomed(ServerMessage.Welcome greeting) {
+      welcome = greeting;
+      teller.become(ClientState.WELCOMED);
+      teller.note(TimelineEvent.WELCOME, Map.of("attempt", greeting.attempt()));
+    }
+
+    @Override
+    public void ready(ServerMessage.Welcome greeting) {
+      welcome = greeting;
+      stable = platform.clock().after(settings.stableMs(), () -> retries = 0);
+      if (attempt != null) {
+        streams.ready(attempt, greeting);
+      }
+      teller.become(ClientState.READY);
+      teller.note(TimelineEvent.READY);
+      teller.tell(each -> each.onReady(greeting));
+      connecting.complete(greeting);
+    }
+
+    @Override
+    public void silent(Verdict verdict) {
+      teller.note(TimelineEvent.SILENT, Map.of("verdict", verdict));
+      VoiceProblem problem = teller.quietly(verdict, "still waiting");
+      teller.tell(each -> each.onSilent(problem));
+    }
+
+    @Override
+    public void text(String text) {
+      teller.tell(each -> each.onText(text));
+    }
+
+    @Override
+    public void received(Incoming message) {
+      if (message instanceof Incoming.Failed failed) {
+        told(failed.error());
+      } else {
+        streams.received(message);
+      }
+    }
+
+    @Override
+    public void garbage() {
+      teller.problem(Verdict.BAD_MESSAGE, "left out", null);
+    }
+
+    @Override
+    public void audio(ByteBuffer data) {
+      teller.tell(each -> each.onAudio(data));
+    }
+
+    @Override
+    public void ended(Ending ending) {
+      Machine.this.ended(ending);
+    }
+
+    private void told(ServerError error) {
+      serverError = error;
+      teller.note(TimelineEvent.ERROR, Map.of("code", error.code() == null ? "" : error.code()));
+      teller.tell(each -> each.onError(error));
+      if (!error.fatal()) {
+        streams.refused(error);
+      }
+    }
+  }
+}

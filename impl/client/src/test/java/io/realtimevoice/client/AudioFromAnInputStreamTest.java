@@ -1,0 +1,84 @@
+package io.realtimevoice.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.realtimevoice.client.FakeServer.Connection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+class AudioFromAnInputStreamTest {
+
+  private final Fixture client = new Fixture();
+  private final Connection connection = client.connected();
+  private final VoiceStream stream = client.started(connection);
+
+  @Test
+  void isSentAtThePaceOfASpeaker() {
+    CompletableFuture<Long> sending = send(new byte[3_210], Pace.ofPcm(16_000));
+    client.clock.run();
+    assertEquals(1, connection.audio.size());
+    client.clock.advance(19);
+    assertEquals(1, connection.audio.size());
+    client.clock.advance(1);
+    assertEquals(2, connection.audio.size());
+    client.clock.advance(79);
+    assertEquals(5, connection.audio.size());
+    client.clock.advance(21);
+
+    assertEquals(3_210, sending.join());
+    assertEquals(6, connection.audio.size());
+    assertEquals(10, connection.audio.get(5).length);
+  }
+
+  @Test
+  void orAsFastAsItLeaves() {
+    client.server.sending = false;
+    CompletableFuture<Long> sending = send(new byte[1_000], Pace.FAST.inChunksOf(400));
+    client.clock.run();
+    assertEquals(1, connection.audio.size());
+    connection.leave();
+    client.clock.run();
+    assertEquals(2, connection.audio.size());
+    connection.leave();
+    client.clock.run();
+    connection.leave();
+    client.clock.run();
+
+    assertEquals(1_000, sending.join());
+    assertEquals(0, client.clock.millis());
+  }
+
+  @Test
+  void endsWithTheStream() {
+    client.server.sending = false;
+    CompletableFuture<Long> sending = send(new byte[1_000], Pace.FAST.inChunksOf(400));
+    client.clock.run();
+    connection.lose(1006);
+
+    ExecutionException failed = assertThrows(ExecutionException.class, sending::get);
+    assertInstanceOf(VoiceException.class, failed.getCause());
+  }
+
+  @Test
+  void mayNotBeReadable() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    CompletableFuture<Long> sending = stream.send(closed, Pace.FAST).toCompletableFuture();
+    client.clock.run();
+
+    ExecutionException failed = assertThrows(ExecutionException.class, sending::get);
+    assertEquals("Stream closed", failed.getCause().getMessage());
+    assertFalse(client.told.states.contains(ClientState.RECOVERING));
+  }
+
+  private CompletableFuture<Long> send(byte[] audio, Pace pace) {
+    return stream.send(new ByteArrayInputStream(audio), pace).toCompletableFuture();
+  }
+}
