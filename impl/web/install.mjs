@@ -13,8 +13,10 @@ function read(file) {
   }
 }
 
-if (Number(process.versions.node.split('.')[0]) < 18) {
-  throw new Error(`Node.js 18 or newer is needed, not ${process.versions.node}`);
+// 18.17 brings readdir(…, { recursive }); before it, the option is silently ignored.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 18 || (major === 18 && minor < 17)) {
+  throw new Error(`Node.js 18.17 or newer is needed, not ${process.versions.node}`);
 }
 if (read(INSTALLED) !== read(LOCK)) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -10,14 +10,25 @@ const PATIENCE_MS = 2_000;
  */
 export async function openAudio(language: Language): Promise<AudioContext> {
   const context = new AudioContext({ latencyHint: 'interactive' });
-  // Where it is blocked, resume() gives a promise that waits for the gesture for ever.
-  await Promise.race([
-    context.resume(),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
-  ]);
-  if (context.state !== 'running') {
+  try {
+    await ensureRunning(context, language);
+  } catch (error) {
     await context.close();
-    throw new VoiceError('AUDIO_BLOCKED', language);
+    throw error;
   }
   return context;
+}
+
+/** @throws VoiceError AUDIO_BLOCKED */
+export async function ensureRunning(context: AudioContext, language: Language): Promise<void> {
+  if (context.state !== 'running') {
+    // Where it is blocked, resume() gives a promise that waits for the gesture for ever.
+    await Promise.race([
+      context.resume().catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    ]);
+  }
+  if ((context.state as AudioContextState) !== 'running') {
+    throw new VoiceError('AUDIO_BLOCKED', language);
+  }
 }

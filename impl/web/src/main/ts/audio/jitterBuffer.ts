@@ -32,6 +32,9 @@ const SLACK_MS = 20;
 /** What the lowest depth should be. */
 const RESERVE_MS = 20;
 
+/** So many targets of time are waited for the rest of a target, which never comes at the end of speech. */
+const PATIENCE = 2;
+
 /** 16 s; audio that finds no room is not played. */
 const CAPACITY = 1 << 18;
 
@@ -51,6 +54,8 @@ export class JitterBuffer {
   private settling = false;
   /** How long there has been nothing to play, in samples; null before that, and after it. */
   private starved: number | null = null;
+  /** How long audio has waited to begin, in samples. */
+  private waited = 0;
   private gain = 0;
   private underruns = 0;
   private dropped = 0;
@@ -76,10 +81,6 @@ export class JitterBuffer {
       }
     }
     this.learn();
-    if (!this.playing && this.depth >= this.target * PER_MS) {
-      this.playing = true;
-      this.beginWindow(false);
-    }
     if (this.depth > (this.target + STALE_MS) * PER_MS) {
       this.skip(this.depth - this.target * PER_MS);
       this.beginWindow(true);
@@ -88,11 +89,18 @@ export class JitterBuffer {
 
   /** Fills a block with what is to be heard next, silence where there is nothing. */
   pull(block: Float32Array): void {
+    if (!this.playing && this.mayBegin) {
+      this.playing = true;
+      this.waited = 0;
+      this.beginWindow(this.settling);
+    }
     for (let i = 0; i < block.length; i++) {
       block[i] = this.next();
     }
     if (this.playing) {
       this.adapt(block.length);
+    } else if (this.depth > 0) {
+      this.waited += block.length;
     } else if (this.starved !== null) {
       this.starved += block.length;
     }
@@ -103,6 +111,8 @@ export class JitterBuffer {
     this.written = 0;
     this.read = 0;
     this.playing = false;
+    this.settling = false;
+    this.waited = 0;
     this.starved = null;
     this.target = MIN_TARGET_MS;
     this.underruns = 0;
@@ -113,20 +123,32 @@ export class JitterBuffer {
     return this.written - this.read;
   }
 
+  /** Not within the fade of what was played before, which would click. */
+  private get mayBegin(): boolean {
+    const target = this.target * PER_MS;
+    const enough = this.depth >= target || this.waited >= PATIENCE * target;
+    return enough && this.depth > 0 && this.gain === 0;
+  }
+
   private next(): number {
     if (this.playing && this.depth > 0) {
       this.gain = Math.min(1, this.gain + 1 / FADE);
-      this.last = (this.ring[this.read++ % CAPACITY] ?? 0) * this.gain;
-      return this.last;
+      this.last = this.ring[this.read++ % CAPACITY] ?? 0;
+    } else {
+      if (this.playing) {
+        this.underrun();
+      }
+      // The last sample fades out, since what it would have faded into has not come.
+      this.gain = Math.max(0, this.gain - 1 / FADE);
     }
-    if (this.playing) {
-      this.playing = false;
-      this.underruns++;
-      this.starved = 0;
-    }
-    // The last sample fades out, since what it would have faded into has not come.
-    this.gain = Math.max(0, this.gain - 1 / FADE);
     return this.last * this.gain;
+  }
+
+  private underrun(): void {
+    this.playing = false;
+    this.settling = false;
+    this.underruns++;
+    this.starved = 0;
   }
 
   /** Asks for more after a gap, unless it was too long for any buffer: a stall, or a pause. */

@@ -9,7 +9,7 @@ export const FLOOR_DBFS = -100;
 
 /** The level of PCM16. */
 export function levelOf(pcm: ArrayBuffer): Level {
-  const samples = new Int16Array(pcm);
+  const samples = new Int16Array(pcm, 0, Math.floor(pcm.byteLength / 2));
   let sum = 0;
   let peak = 0;
   for (const sample of samples) {

@@ -1,5 +1,6 @@
 import { VoiceError } from '../core/problem';
 import type { Language, VerdictId } from '../core/types';
+import { ensureRunning } from './context';
 import type { FrameSink, Source } from './source';
 import { loadWorklet } from './worklets';
 
@@ -23,7 +24,7 @@ const VERDICT_OF_ERROR: Readonly<Record<string, VerdictId>> = {
   OverconstrainedError: 'MICROPHONE_ABSENT',
 };
 
-/** Something that keeps the microphone from being used; its text is for the user. */
+/** How to record, and in which language problems are told. */
 export interface MicrophoneOptions {
   readonly language: Language;
   readonly constraints?: MediaTrackConstraints;
@@ -34,7 +35,8 @@ export interface MicrophoneOptions {
 /**
  * Records at the device's own rate, and gives frames of 20 ms at 16 kHz.
  *
- * @throws VoiceError INSECURE_PAGE, MICROPHONE_REFUSED, MICROPHONE_ABSENT or MICROPHONE_FAILED
+ * @throws VoiceError INSECURE_PAGE, MICROPHONE_REFUSED, MICROPHONE_ABSENT, MICROPHONE_FAILED or
+ *     AUDIO_BLOCKED
  */
 export async function openMicrophone(
   context: AudioContext,
@@ -43,15 +45,32 @@ export async function openMicrophone(
 ): Promise<Source> {
   const stream = await capture(options);
   try {
-    await loadWorklet(context, 'capture-worklet.js');
+    await ensureRunning(context, options.language);
+    await loadWorklet(context, 'capture-worklet.js', options.language, 'MICROPHONE_FAILED');
+    return record(context, stream, sink, options);
   } catch (error) {
     release(stream);
-    throw new VoiceError('MICROPHONE_FAILED', options.language, { detail: String(error) });
+    throw error instanceof VoiceError
+      ? error
+      : new VoiceError('MICROPHONE_FAILED', options.language, { detail: String(error) });
   }
+}
+
+function record(
+  context: AudioContext,
+  stream: MediaStream,
+  sink: FrameSink,
+  { lost }: MicrophoneOptions,
+): Source {
   const input = context.createMediaStreamSource(stream);
-  const node = new AudioWorkletNode(context, 'realtime-voice-capture', { numberOfOutputs: 0 });
+  const node = new AudioWorkletNode(context, 'realtime-voice-capture', {
+    numberOfOutputs: 0,
+    // A device may be stereo whatever is asked for: its channels are mixed.
+    channelCount: 1,
+    channelCountMode: 'explicit',
+  });
   node.port.onmessage = ({ data }: MessageEvent<CapturedFrame>) => sink(data.frame, data.capturedAt);
-  stream.getAudioTracks().forEach((track) => (track.onended = () => options.lost?.()));
+  stream.getAudioTracks().forEach((track) => (track.onended = () => lost?.()));
   input.connect(node);
   return {
     stop: () => {

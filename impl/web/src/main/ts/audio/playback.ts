@@ -1,3 +1,4 @@
+import type { Language } from '../core/types';
 import type { JitterStats } from './jitterBuffer';
 import { loadWorklet } from './worklets';
 
@@ -16,15 +17,21 @@ export interface Playback {
   play(pcm: ArrayBuffer): void;
   /** Forgets what waits, and counts from 0, as for a new stream. */
   reset(): void;
+  /** Fades out, for good. */
   stop(): void;
 }
 
-/** Plays to the context's destination; the listener is told about 20 times a second. */
+/**
+ * Plays to the context's destination; the listener is told about 20 times a second.
+ *
+ * @throws VoiceError INSECURE_PAGE, or UNKNOWN where the worklet cannot be loaded
+ */
 export async function openPlayback(
   context: AudioContext,
   listener: (stats: PlaybackStats) => void,
+  language: Language = 'en',
 ): Promise<Playback> {
-  await loadWorklet(context, 'playback-worklet.js');
+  await loadWorklet(context, 'playback-worklet.js', language, 'UNKNOWN');
   const node = new AudioWorkletNode(context, 'realtime-voice-playback', {
     numberOfInputs: 0,
     outputChannelCount: [1],
@@ -39,8 +46,8 @@ export async function openPlayback(
     reset: () => post('reset'),
     stop: () => {
       node.port.onmessage = null;
+      // The node ends by itself after its fade: to disconnect it now would click.
       post('stop');
-      node.disconnect();
     },
   };
 }

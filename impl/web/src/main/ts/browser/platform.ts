@@ -19,7 +19,10 @@ export const pageClock: Clock = {
 export const browser: Platform = {
   name: 'browser',
   clock: pageClock,
-  language: languageOf(navigator.language),
+  // Looked at when asked: the scripts may be loaded where there is no page, to render one.
+  get language() {
+    return languageOf(navigator.language);
+  },
   random: () => Math.random(),
   network: () =>
     (navigator as Navigator & { readonly connection?: NetworkInformation }).connection

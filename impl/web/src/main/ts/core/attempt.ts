@@ -209,7 +209,7 @@ export class Attempt {
     }
     if (this.early !== null) {
       this.early.push(message);
-    } else if (this.kept.length > 0) {
+    } else if (this.socket === null || this.kept.length > 0) {
       this.kept.push(message);
     } else {
       message();

@@ -56,8 +56,9 @@ export class VoiceClient {
   ) {
     this.settings = settingsOf(options);
     this.language = options.language ?? platform.language;
-    this.writeLog =
-      options.log === false ? () => undefined : (options.log ?? ((line) => platform.log(line)));
+    this.writeLog = safely(
+      options.log === false ? () => undefined : (options.log ?? ((line) => platform.log(line))),
+    );
     this.emitter = new Emitter((event, error) =>
       this.writeLog(`realtime-voice a listener of ${String(event)} has thrown: ${String(error)}`),
     );
@@ -286,6 +287,9 @@ export class VoiceClient {
       return;
     }
     this.emitter.emit('final', problem);
+    if (life !== this.life) {
+      return;
+    }
     const show = this.options.showFinal;
     if (show === undefined) {
       this.platform.showFinal(problem, () => this.connect(), this.language);
@@ -398,6 +402,17 @@ export class VoiceClient {
     this.stable?.cancel();
     this.stable = null;
   }
+}
+
+/** A log that throws must not stop what it is told of, and there is nobody else to tell. */
+function safely(write: (line: string) => void): (line: string) => void {
+  return (line) => {
+    try {
+      write(line);
+    } catch {
+      // See above.
+    }
+  };
 }
 
 function known(ending: Ending): TimelineEntry['detail'] {

@@ -1,3 +1,4 @@
+import { Deferred } from '../core/deferred';
 import { Framer } from '../core/framer';
 import type { VerdictId } from '../core/types';
 
@@ -34,9 +35,12 @@ export function openRecorder(
   const framer = new Framer(FRAME_BYTES, sink);
   let state: 'recording' | 'stopping' | 'over' = 'recording';
   let interrupted = false;
-  let stopped: () => void = () => undefined;
+  /** Whether WeChat has a recording, be it paused: it can be started only without one. */
+  let begun = false;
+  const stopped = new Deferred<void>();
 
-  const begin = (): void =>
+  const begin = (): void => {
+    begun = true;
     manager.start({
       duration: MAX_DURATION_MS,
       sampleRate: 16000,
@@ -44,10 +48,11 @@ export function openRecorder(
       format: 'PCM',
       frameSize: PIECE_KB,
     });
+  };
   const end = (): void => {
     state = 'over';
     framer.flush();
-    stopped();
+    stopped.resolve();
   };
   const interruption = (begins: boolean): void => {
     interrupted = begins;
@@ -62,6 +67,7 @@ export function openRecorder(
     }
   });
   manager.onStop(() => {
+    begun = false;
     if (state === 'stopping') {
       end();
     } else if (state === 'recording' && !interrupted) {
@@ -71,32 +77,43 @@ export function openRecorder(
   manager.onInterruptionBegin(() => interruption(true));
   manager.onInterruptionEnd(() => {
     interruption(false);
-    if (state === 'recording') {
+    if (state !== 'recording') {
+      return;
+    }
+    // WeChat has paused the recording; one that has stopped meanwhile is begun anew.
+    if (begun) {
+      manager.resume();
+    } else {
       begin();
     }
   });
   manager.onError(({ errMsg }) => {
-    if (state !== 'over') {
-      end();
-      options.failed(verdictOf(errMsg), errMsg);
+    if (state === 'over') {
+      return;
+    }
+    const verdict = verdictOf(errMsg);
+    // Who lets go at once stops what WeChat has not started: an error, and what was wanted.
+    const wanted = state === 'stopping' && verdict !== 'MICROPHONE_REFUSED';
+    end();
+    if (!wanted) {
+      options.failed(verdict, errMsg);
     }
   });
   begin();
   return {
-    stop: () =>
-      new Promise((resolve) => {
-        if (state === 'over') {
-          resolve();
-          return;
-        }
+    stop: () => {
+      if (state === 'recording') {
         state = 'stopping';
-        stopped = resolve;
-        if (interrupted) {
-          end();
-        } else {
+        if (begun) {
           manager.stop();
         }
-      }),
+        // WeChat may be silent until the interruption ends, and the user does not wait for that.
+        if (interrupted) {
+          end();
+        }
+      }
+      return stopped.promise;
+    },
   };
 }
 

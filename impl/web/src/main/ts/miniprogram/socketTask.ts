@@ -13,10 +13,15 @@ const VERDICT_OF_MESSAGE: ReadonlyArray<readonly [RegExp, VerdictId]> = [
 /** A mini program's `SocketTask`, with its listeners attached in the turn in which it is made. */
 export function openSocketTask(url: string, listener: SocketListener): Socket {
   let waiting = 0;
-  const fail = (result: WechatMiniprogram.GeneralCallbackResult): void =>
-    listener.onFailure(verdictOf(result.errMsg), result.errMsg);
+  let opened = false;
+  // Of a socket that was open, the words tell how the network broke, and not why it cannot connect.
+  const fail = ({ errMsg }: WechatMiniprogram.GeneralCallbackResult): void =>
+    listener.onFailure(opened ? 'CONNECTION_LOST' : verdictOf(errMsg), errMsg);
   const task = wx.connectSocket({ url, fail });
-  task.onOpen(() => listener.onOpen());
+  task.onOpen(() => {
+    opened = true;
+    listener.onOpen();
+  });
   task.onMessage(({ data }) =>
     typeof data === 'string' ? listener.onText(data) : listener.onBinary(data),
   );

@@ -23,6 +23,7 @@ test('the level is in decibels relative to full scale', () => {
   assert.ok(Math.abs(full.rms) < 0.01);
   assert.deepEqual(silent, { rms: -100, peak: -100 });
   assert.deepEqual(levelOf(new ArrayBuffer(0)), silent);
+  assert.deepEqual(levelOf(new ArrayBuffer(5)), silent);
 });
 
 test('key tones are frames of 20 ms', () => {

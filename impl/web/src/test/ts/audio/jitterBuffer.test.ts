@@ -98,6 +98,39 @@ test('after a stall of 3 s the stale audio is left out, and the depth is back at
   assert.ok(line.largestStep < NO_CLICK, `${line.largestStep}`);
 });
 
+for (const seed of [1, 2, 3]) {
+  test(`jitter of 40 ms either way is evened out (seed ${seed})`, () => {
+    let state = seed;
+    const random = (): number => (state = (state * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
+    const line = new Line().send(10_000, () => 50 + 80 * (random() - 0.5));
+    const learning = line.buffer.stats.underruns;
+    line.send(50_000, () => 50 + 80 * (random() - 0.5));
+    const { underruns, targetMs, depthMs } = line.buffer.stats;
+    console.log(`${underruns} underruns, target ${targetMs} ms, depth ${depthMs} ms`);
+
+    assert.ok(learning <= 2, `${learning}`);
+    assert.ok(underruns <= learning + 3, `${underruns}`);
+    assert.ok(depthMs <= 160, `${depthMs} ms`);
+    assert.ok(line.largestStep < NO_CLICK, `${line.largestStep}`);
+  });
+}
+
+test('the last words of a sender, less than the target, are heard', () => {
+  const line = new Line().send(40, () => 0).listen(200);
+
+  assert.equal(line.buffer.stats.playedSamples, 40 * 16);
+  assert.equal(line.buffer.stats.depthMs, 0);
+});
+
+test('a reset within sound does not click, nor does what comes at once after it', () => {
+  const line = new Line().send(1_000, () => 0);
+  line.buffer.reset();
+  line.buffer.push(Float32Array.from({ length: 3200 }, (_, i) => Math.cos(0.04 * i)));
+  line.listen(100);
+
+  assert.ok(line.largestStep < NO_CLICK, `${line.largestStep}`);
+});
+
 for (const [name, ratio] of [
   ['slow', 1.0002],
   ['fast', 0.9998],

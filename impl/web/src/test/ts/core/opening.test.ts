@@ -29,6 +29,20 @@ test('a platform may open, and deliver, before connect() has returned', () => {
   assert.equal(platform.socket.messages.length, 1);
 });
 
+test('what comes behind such an open, and still within connect(), waits for the hello', () => {
+  const { platform, client, states } = fixture();
+  const seen: string[] = [];
+  client.on('message', ({ direction, type }) => seen.push(`${direction} ${type}`));
+  platform.whenConnecting = (listener) => {
+    listener.onOpen();
+    listener.onText(JSON.stringify({ type: 'welcome', message: 'older', timestamp: 0 }));
+  };
+  client.connect();
+
+  assert.deepEqual(states, ['CONNECTING', 'OPEN', 'HELLO_SENT', 'WELCOMED', 'READY']);
+  assert.deepEqual(seen, ['out hello', 'in welcome']);
+});
+
 test('an application is told of READY only when the welcome answers the hello', () => {
   const { platform, client } = fixture();
   let ready = 0;

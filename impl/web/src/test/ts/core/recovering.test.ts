@@ -212,6 +212,20 @@ test('an application may show the end itself, or not at all', () => {
   assert.deepEqual(shown, ['DOMAIN_NOT_ALLOWED']);
 });
 
+test('an application that connects again by itself at the end needs no dialog', () => {
+  const { platform, client, finals } = fixture({ maxRetries: 0 });
+  const remove = client.on('final', () => {
+    remove();
+    client.connect();
+  });
+  client.connect();
+  platform.socket.listener.onClose(1006, '');
+
+  assert.equal(client.state, 'CONNECTING');
+  assert.equal(finals.length, 1);
+  assert.equal(platform.shown.length, 0);
+});
+
 test('check() on a READY connection asks, and is content with an answer', () => {
   const { platform, clock, client, connected } = fixture();
   connected();

@@ -46,6 +46,18 @@ test('a listener that throws is logged, and harms no other', () => {
   assert.ok(platform.lines.some((line) => line.includes('planned')));
 });
 
+test('a log that throws harms nothing', () => {
+  const { client, platform } = fixture({
+    log: () => {
+      throw new Error('planned');
+    },
+  });
+  client.connect();
+  platform.socket.openAndWelcome();
+
+  assert.equal(client.state, 'READY');
+});
+
 test('a listener that was removed is told no more', () => {
   const { client } = fixture();
   let heard = 0;

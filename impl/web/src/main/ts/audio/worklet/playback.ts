@@ -1,27 +1,16 @@
-import { fromPcm16, SAMPLE_RATE } from '../format';
-import { JitterBuffer } from '../jitterBuffer';
 import type { PlaybackCommand, PlaybackStats } from '../playback';
-import { Resampler } from '../resampler';
+import { Player } from '../player';
 
-/** So much is taken from the buffer at once: 4 ms. */
-const PIECE = 64;
 const STATS_SECONDS = 0.05;
 
-/** Room for what one piece becomes at any rate up to 384 kHz, and for a block of the device. */
-const CAPACITY = 4096;
+/** After a stop, time for the fade to leave. */
+const FADE_SECONDS = 0.02;
 
-/** Plays what is posted to it, through the jitter buffer, at the device's rate. */
+/** Plays what is posted to it at the device's rate. */
 class Playback extends AudioWorkletProcessor {
-  private readonly buffer = new JitterBuffer();
-  private readonly resampler = new Resampler(SAMPLE_RATE, sampleRate);
-  private readonly piece = new Float32Array(PIECE);
-  private readonly ready = new Float32Array(CAPACITY);
-  private waiting = 0;
+  private readonly player = new Player(sampleRate);
   private told = 0;
-  private running = true;
-  private readonly take = (sample: number): void => {
-    this.ready[this.waiting++] = sample;
-  };
+  private endsAt = Infinity;
 
   constructor() {
     super();
@@ -31,37 +20,28 @@ class Playback extends AudioWorkletProcessor {
   process(_inputs: unknown, outputs: readonly (readonly Float32Array[])[]): boolean {
     const output = outputs[0]?.[0];
     if (output !== undefined) {
-      this.fill(output);
-      this.tell();
+      this.player.fill(output);
+      this.tell(currentTime + output.length / sampleRate);
     }
-    return this.running;
+    return currentTime < this.endsAt;
   }
 
   private obey(command: PlaybackCommand): void {
     if (command === 'reset') {
-      this.buffer.reset();
+      this.player.reset();
     } else if (command === 'stop') {
-      this.running = false;
+      this.player.reset();
+      this.endsAt = currentTime + FADE_SECONDS;
     } else {
-      this.buffer.push(fromPcm16(command.pcm));
+      this.player.play(command.pcm);
     }
   }
 
-  private fill(output: Float32Array): void {
-    while (this.waiting < output.length) {
-      this.buffer.pull(this.piece);
-      this.resampler.process(this.piece, this.take);
-    }
-    output.set(this.ready.subarray(0, output.length));
-    this.ready.copyWithin(0, output.length, this.waiting);
-    this.waiting -= output.length;
-  }
-
-  private tell(): void {
+  private tell(blockEnd: number): void {
     if (currentTime - this.told >= STATS_SECONDS) {
       this.told = currentTime;
-      const behind = this.resampler.delaySeconds + this.waiting / sampleRate;
-      const stats: PlaybackStats = { ...this.buffer.stats, at: currentTime + behind };
+      const at = blockEnd + this.player.behindSeconds;
+      const stats: PlaybackStats = { ...this.player.stats, at };
       this.port.postMessage(stats);
     }
   }

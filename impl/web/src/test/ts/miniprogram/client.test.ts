@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createVoiceClient } from '../../../main/ts/miniprogram/index';
+import { phone } from './fakeWx';
+
+const URL = 'wss://host/app/realtime-voice/stream';
+
+function fixture(url = URL) {
+  const wx = phone();
+  const client = createVoiceClient({ url, log: false, maxRetries: 0 });
+  return { wx, client };
+}
+
+/** Opens the socket, and answers its hello. */
+function welcome({ wx }: ReturnType<typeof fixture>): void {
+  wx.task.open({});
+  const { nonce } = JSON.parse(String(wx.task.sent[0]?.data)) as { nonce: string };
+  wx.task.message({
+    data: JSON.stringify({ type: 'welcome', message: 'hi', timestamp: 0, version: 1, nonce }),
+  });
+}
+
+for (const [url, verdict] of [
+  ['ws://host/x', 'NOT_WSS'],
+  ['https://host/x', 'BAD_URL'],
+  ['wss://', 'BAD_URL'],
+  ['', 'BAD_URL'],
+] as const) {
+  test(`${url || 'nothing'} is ${verdict}: the user is told, and no socket made`, () => {
+    const { wx, client } = fixture(url);
+    const finals: string[] = [];
+    client.on('final', (problem) => finals.push(problem.verdict));
+    client.connect();
+
+    assert.deepEqual(finals, [verdict]);
+    assert.equal(wx.tasks.length, 0);
+    assert.equal(wx.modals.length, 1);
+  });
+}
+
+test('the user may try again', () => {
+  const { wx, client } = fixture();
+  client.connect();
+  wx.task.option.fail({ errMsg: 'connectSocket:fail url not in domain list' });
+  assert.equal(wx.modals[0]?.confirmText, '重试');
+  wx.modals[0]?.success({ confirm: false });
+  assert.equal(client.state, 'CLOSED');
+  wx.modals[0]?.success({ confirm: true });
+
+  assert.equal(client.state, 'CONNECTING');
+  assert.equal(wx.tasks.length, 2);
+  client.close();
+});
+
+test('back from the background it asks whether the connection still is', () => {
+  const made = fixture();
+  const { wx, client } = made;
+  client.connect();
+  welcome(made);
+  assert.equal(client.state, 'READY');
+  wx.shows.forEach((tell) => tell());
+
+  assert.equal(wx.task.sent.length, 2);
+  client.close();
+});
+
+test('another network is asked, and none is not; the next hello names it', () => {
+  const made = fixture();
+  const { wx, client } = made;
+  client.connect();
+  welcome(made);
+  wx.networks.forEach((tell) => tell({ isConnected: false, networkType: 'none' }));
+  assert.equal(wx.task.sent.length, 1);
+  wx.networks.forEach((tell) => tell({ isConnected: true, networkType: '4g' }));
+
+  const hello = JSON.parse(String(wx.task.sent[1]?.data)) as { client: { network: string } };
+  assert.equal(hello.client.network, '4g');
+  client.close();
+});
+
+test('a client that is closed listens to nothing', () => {
+  const { wx, client } = fixture();
+  client.connect();
+  assert.equal(wx.shows.length + wx.networks.length, 2);
+  client.close();
+
+  assert.equal(wx.shows.length + wx.networks.length, 0);
+  assert.deepEqual(wx.task.closes, [{ code: 1000, reason: '' }]);
+});
