@@ -22,8 +22,8 @@ public interface VoiceSession {
   String id();
 
   /**
-   * The id of the WebSocket connection, as it stands in every log line and in {@code
-   * stopped.logId}.
+   * The id of the session's latest WebSocket connection, as it stands in every log line and in
+   * {@code stopped.logId}.
    *
    * @return the id that the container gave the connection
    */
@@ -53,14 +53,22 @@ public interface VoiceSession {
   Locale locale();
 
   /**
-   * Whether messages still go out.
+   * Whether messages still go out, now or when the client is back.
    *
-   * @return false once the connection is closed or being closed
+   * @return false once the session is over or its last connection is being closed
    */
   boolean isOpen();
 
   /**
-   * Sends a {@code result} of the stream that is open now.
+   * Whether the client is there.
+   *
+   * @return false while a lost connection is waited for
+   */
+  boolean isConnected();
+
+  /**
+   * Sends a {@code result} of the stream that is open now. It is kept until the client has
+   * acknowledged it, and sent again on a new connection if the client lacks it.
    *
    * @param transcript the text so far, partial or final
    * @return false if there is no open stream any more, and nothing was sent
@@ -75,7 +83,8 @@ public interface VoiceSession {
    * @param audio the bytes from position to limit. They are not copied: the buffer belongs to the
    *     channel from here on, and must not be changed, nor be one that was passed to {@link
    *     VoiceStream#audio}
-   * @return false if the connection is closed and nothing was queued
+   * @return false if there is no connection now and nothing was queued: played audio is never kept
+   *     for a client that is not there
    */
   boolean play(ByteBuffer audio);
 

@@ -10,10 +10,11 @@ import java.util.concurrent.CompletionStage;
  * <h2>Lifecycle and concurrency</h2>
  *
  * <p>The order is {@code audio* end? close}: any number of {@link #audio} calls, at most one {@link
- * #end}, exactly one {@link #close}. The calls of one stream never overlap, and each happens before
- * the next one; they may come on different container threads. Blocking in one of them blocks
- * nothing but this session, until {@code realtime-voice.handler-timeout}; then the client gets an
- * {@code error} and close code 1011, and {@link #close} follows when the call has returned.
+ * #end}, exactly one {@link #close}; and {@link #detached} and {@link #resumed} between them. The
+ * calls of one stream never overlap, and each happens before the next one; they may come on
+ * different container threads. Blocking in one of them blocks nothing but this session, until
+ * {@code realtime-voice.handler-timeout}; then the client gets an {@code error} and close code
+ * 1011, and {@link #close} follows when the call has returned.
  *
  * <p>A call that throws ends the stream the same way: {@code error} {@code HANDLER_FAILED}, close
  * code 1011, then {@link #close} with {@link EndReason#FAILED}.
@@ -50,6 +51,20 @@ public interface VoiceStream {
   default boolean acceptsAudio() {
     return true;
   }
+
+  /**
+   * The connection was lost. The stream goes on: what it sends is kept for the client, what it
+   * plays is not, and audio comes again after {@link #resumed}. Called in turn with the others,
+   * also after {@link #end}.
+   */
+  default void detached() {}
+
+  /**
+   * The client is back on a new connection; what it had said meanwhile follows as {@link #audio}.
+   * Also called without a {@link #detached} before it, if the client was faster to come back than
+   * the loss to be noticed.
+   */
+  default void resumed() {}
 
   /**
    * The last call, exactly once for every stream that {@link VoiceHandler#open} returned: releases

@@ -33,6 +33,12 @@ public enum Verdict {
   HELLO_LOST_UPSTREAM,
   /** An open connection has ended without a close of the server. */
   CONNECTION_LOST,
+  /** Nothing was heard of an open connection for so long that it cannot be there any more. */
+  HALF_OPEN,
+  /** The conversation cannot be resumed: what was not finished has to be said again. */
+  SESSION_LOST,
+  /** Closed with 4409: the same conversation goes on elsewhere. */
+  SUPERSEDED,
   /** Closed with 1001, 1012 or 4503. */
   SERVER_RESTARTED,
   /** Closed with 1013. */

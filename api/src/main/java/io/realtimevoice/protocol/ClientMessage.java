@@ -48,4 +48,46 @@ public sealed interface ClientMessage {
 
   /** {@code stop}: no more audio; the stream finishes. */
   record Stop() implements ClientMessage {}
+
+  /**
+   * {@code ack}: what the client has got.
+   *
+   * @param received how many reliable messages of this session, from its begin
+   */
+  record Ack(long received) implements ClientMessage {}
+
+  /**
+   * {@code heartbeat}: answered with an {@code ack} at once.
+   *
+   * @param received as in {@link Ack}
+   */
+  record Heartbeat(long received) implements ClientMessage {}
+
+  /**
+   * {@code resume}: goes on with a session on a new connection; once for a connection, and before
+   * any reliable message on it.
+   *
+   * @param sessionId the session's id
+   * @param resumeToken the last one that the client was given; a secret: not in {@link #toString()}
+   * @param received as in {@link Ack}
+   */
+  record Resume(String sessionId, String resumeToken, long received) implements ClientMessage {
+    /** Checks what must not be null. */
+    public Resume {
+      Objects.requireNonNull(sessionId, "sessionId");
+      Objects.requireNonNull(resumeToken, "resumeToken");
+    }
+
+    @Override
+    public String toString() {
+      return "Resume[sessionId=" + sessionId + ", received=" + received + "]";
+    }
+  }
+
+  /**
+   * {@code report}: what the client saw of earlier connections, for whoever mends them.
+   *
+   * @param verdict the cause that it found; null if it found none
+   */
+  record Report(@Nullable String verdict) implements ClientMessage {}
 }

@@ -25,18 +25,31 @@ public enum ErrorCode {
   NOT_STARTED(null),
   /** The application refuses the stream; the message says why. */
   STREAM_REFUSED(null),
+  /** Audio comes faster than it is dealt with: nothing more for {@code retryAfterMs}, please. */
+  TOO_FAST(null),
   /** One message after the other was wrong. */
   TOO_MANY_ERRORS(CloseCode.MALFORMED),
   /** The message is longer than the limits in the welcome. */
   TOO_BIG(CloseCode.TOO_BIG),
-  /** The client sends faster than it reads the answers. */
-  TOO_FAST(CloseCode.TOO_FAST),
+  /** The client sends too much too fast, and did not slow down when it was told. */
+  FLOOD(CloseCode.TOO_FAST),
   /** The origin of the page, or a check of the application's, forbids this connection. */
   REFUSED(CloseCode.POLICY),
   /** The client is not who it says it is. */
   NOT_AUTHENTICATED(CloseCode.NOT_AUTHENTICATED),
   /** The client speaks a protocol version that the server does not. */
   UNSUPPORTED_VERSION(CloseCode.VERSION),
+  /**
+   * The session cannot be resumed: start over. The same for a session that never was, one that has
+   * ended, a wrong token and somebody else's.
+   */
+  RESUME_LOST(CloseCode.RESUME_LOST),
+  /** An {@code ack}, {@code heartbeat} or {@code resume} counts messages that were never sent. */
+  BAD_COUNT(CloseCode.MALFORMED),
+  /** The server takes no more connections, or no more sessions, for now. */
+  OVERLOADED(CloseCode.OVERLOADED),
+  /** The server finishes what runs and begins nothing new. */
+  DRAINING(CloseCode.DRAINING),
   /** No stream was opened in time. */
   START_TIMEOUT(CloseCode.START_TIMEOUT),
   /** The application's code failed. */

@@ -67,7 +67,8 @@ final class MessageReader {
         (int) number("attempt", 1),
         object("limits").map(MessageReader::limits).orElse(null),
         objects("formats", JsonNumber.class).map(JsonNumber::intValue).toList(),
-        text("nonce"));
+        text("nonce"),
+        null);
   }
 
   private static ServerMessage.Limits limits(MessageReader limits) {

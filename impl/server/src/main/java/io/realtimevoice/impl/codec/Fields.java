@@ -53,6 +53,18 @@ record Fields(JsonObject object) {
     throw wrong(name, "integer");
   }
 
+  /** A count that must be there, and can be one. */
+  long count(String name) throws BadMessageException {
+    try {
+      if (value(name) instanceof JsonNumber number && number.longValueExact() >= 0) {
+        return number.longValueExact();
+      }
+    } catch (ArithmeticException e) {
+      throw wrong(name, "count");
+    }
+    throw wrong(name, "count");
+  }
+
   boolean flag(String name) throws BadMessageException {
     try {
       int value = integer(name, 0);

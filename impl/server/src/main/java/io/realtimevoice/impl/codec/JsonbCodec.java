@@ -78,6 +78,14 @@ public final class JsonbCodec {
       case "start" -> new ClientMessage.Start(start(fields));
       case "audio" -> new ClientMessage.Audio(audio(fields), fields.flag("isEnd"));
       case "stop" -> new ClientMessage.Stop();
+      case "ack" -> new ClientMessage.Ack(fields.count("received"));
+      case "heartbeat" -> new ClientMessage.Heartbeat(fields.count("received"));
+      case "resume" ->
+          new ClientMessage.Resume(
+              fields.text("sessionId", ""),
+              fields.text("resumeToken", ""),
+              fields.count("received"));
+      case "report" -> new ClientMessage.Report(fields.text("verdict"));
       default -> throw new BadMessageException(ErrorCode.UNKNOWN_TYPE, shown(type));
     };
   }
@@ -105,6 +113,25 @@ public final class JsonbCodec {
       fields.put("type", "echo");
       fields.put("original", echo.original());
       fields.put("timestamp", echo.timestamp());
+    } else if (message instanceof ServerMessage.Ack ack) {
+      fields.put("type", "ack");
+      fields.put("received", ack.received());
+    } else if (message instanceof ServerMessage.Heartbeat heartbeat) {
+      fields.put("type", "heartbeat");
+      fields.put("received", heartbeat.received());
+      fields.put("timestamp", heartbeat.timestamp());
+    } else if (message instanceof ServerMessage.Resumed resumed) {
+      fields.put("type", "resumed");
+      fields.put("sessionId", resumed.sessionId());
+      fields.put("resumeToken", resumed.resumeToken());
+      fields.put("received", resumed.received());
+    } else if (message instanceof ServerMessage.GoAway goAway) {
+      fields.put("type", "goaway");
+      fields.put("reason", goAway.reason());
+      fields.put("retryAfterMs", goAway.retryAfterMs());
+    } else if (message instanceof ServerMessage.Gap gap) {
+      fields.put("type", "gap");
+      fields.put("droppedBytes", gap.droppedBytes());
     }
     return jsonb.toJson(fields);
   }
@@ -219,6 +246,12 @@ public final class JsonbCodec {
     if (welcome.nonce() != null) {
       fields.put("nonce", welcome.nonce());
     }
+    ServerMessage.Resumption resume = welcome.resume();
+    if (resume != null) {
+      fields.put("resumeToken", resume.token());
+      fields.put("heartbeatMs", resume.heartbeatMs());
+      fields.put("resumeWindowMs", resume.windowMs());
+    }
   }
 
   private static void result(ServerMessage.Result result, Map<String, @Nullable Object> fields) {
@@ -255,11 +288,12 @@ public final class JsonbCodec {
     fields.put("message", error.message());
     fields.put("code", error.code().name());
     fields.put("fatal", error.code().fatal());
-    error
-        .code()
-        .close()
-        .filter(close -> close.retryable() && !close.retryAfter().isZero())
-        .ifPresent(close -> fields.put("retryAfterMs", close.retryAfter().toMillis()));
+    if (!error.retryAfter().isZero()) {
+      fields.put("retryAfterMs", error.retryAfter().toMillis());
+    }
+    if (error.received() != null) {
+      fields.put("received", error.received());
+    }
   }
 
   /** The formats that {@code start} may name, as the welcome lists them. */

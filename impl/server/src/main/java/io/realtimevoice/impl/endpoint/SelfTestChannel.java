@@ -50,7 +50,7 @@ public class SelfTestChannel {
     if (text.length() > limits.maxTextChars()) {
       refuse(session, ErrorCode.TOO_BIG, Integer.toString(limits.maxTextChars()));
     } else if (connection.backlogged()) {
-      refuse(session, ErrorCode.TOO_FAST, "");
+      refuse(session, ErrorCode.FLOOD, "");
     } else {
       long received = InstantSource.system().millis();
       connection.send(channel.codec().encode(new ServerMessage.Echo(text, received)));
@@ -71,7 +71,7 @@ public class SelfTestChannel {
     if (data.remaining() > limits.maxBinaryBytes()) {
       refuse(session, ErrorCode.TOO_BIG, Integer.toString(limits.maxBinaryBytes()));
     } else if (connection.backlogged()) {
-      refuse(session, ErrorCode.TOO_FAST, "");
+      refuse(session, ErrorCode.FLOOD, "");
     } else {
       connection.send(ByteBuffer.allocate(data.remaining()).put(data).flip());
     }

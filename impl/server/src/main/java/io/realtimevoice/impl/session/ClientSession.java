@@ -70,6 +70,11 @@ final class ClientSession implements VoiceSession {
   }
 
   @Override
+  public boolean isConnected() {
+    return connection.isOpen();
+  }
+
+  @Override
   public boolean send(Transcript transcript) {
     return replies.result(transcript);
   }

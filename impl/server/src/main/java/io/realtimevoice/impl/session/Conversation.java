@@ -78,7 +78,7 @@ public final class Conversation implements Liveness.Watched {
     if (text.length() > limits.maxTextChars()) {
       wrong(new Problem(ErrorCode.TOO_BIG, Integer.toString(limits.maxTextChars())));
     } else if (connection.backlogged()) {
-      wrong(Problem.of(ErrorCode.TOO_FAST));
+      wrong(Problem.of(ErrorCode.FLOOD));
     } else {
       try {
         ClientMessage message = environment.codec().decode(text);
@@ -157,7 +157,7 @@ public final class Conversation implements Liveness.Watched {
     if (turns.backlog() < MAX_WAITING) {
       turns.run(task);
     } else {
-      failAtOnce(Problem.of(ErrorCode.TOO_FAST), EndReason.REFUSED);
+      failAtOnce(Problem.of(ErrorCode.FLOOD), EndReason.REFUSED);
     }
   }
 

@@ -84,9 +84,10 @@ final class SessionMachine {
       return start(start.request());
     } else if (message instanceof ClientMessage.Audio audio) {
       return audio(audio);
-    } else {
+    } else if (message instanceof ClientMessage.Stop) {
       return stop();
     }
+    return NOTHING;
   }
 
   /** A message has come that could not be understood, or not be accepted. */

@@ -31,6 +31,14 @@ public record Greeting(
   public String of(int attempt, @Nullable String nonce) {
     return codec.encode(
         new ServerMessage.Welcome(
-            message, clock.millis(), Protocol.VERSION, sessionId, attempt, limits, formats, nonce));
+            message,
+            clock.millis(),
+            Protocol.VERSION,
+            sessionId,
+            attempt,
+            limits,
+            formats,
+            nonce,
+            null));
   }
 }

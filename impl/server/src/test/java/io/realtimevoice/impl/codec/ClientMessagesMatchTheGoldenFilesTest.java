@@ -61,6 +61,10 @@ class ClientMessagesMatchTheGoldenFilesTest {
         Arguments.of("audio", audio(false, 0x00, 0x01, 0x02, 0xff, 0xef)),
         Arguments.of("audio-last", audio(true)),
         Arguments.of("audio-bare", audio(false)),
+        Arguments.of("ack", new ClientMessage.Ack(12)),
+        Arguments.of("client-heartbeat", new ClientMessage.Heartbeat(12)),
+        Arguments.of("resume", new ClientMessage.Resume("s-1", "t-1", 12)),
+        Arguments.of("report", new ClientMessage.Report("SERVER_SILENT")),
         Arguments.of("stop", new ClientMessage.Stop()));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.realtimevoice.Transcript;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,10 +45,11 @@ class ServerMessagesMatchTheGoldenFilesTest {
                 2,
                 new ServerMessage.Limits(262_144, 65_536, 300_000),
                 List.of(1, 4, 6),
-                "n-1")),
+                "n-1",
+                new ServerMessage.Resumption("t-1", 5_000, 120_000))),
         Arguments.of(
             "welcome-without-audio",
-            new ServerMessage.Welcome("Connected.", 0, 1, "s-1", 1, null, List.of(), null)),
+            new ServerMessage.Welcome("Connected.", 0, 1, "s-1", 1, null, List.of(), null, null)),
         Arguments.of("ready", new ServerMessage.Ready("Ready: please speak.")),
         Arguments.of(
             "result",
@@ -69,7 +71,20 @@ class ServerMessagesMatchTheGoldenFilesTest {
         Arguments.of("error-fatal", new ServerMessage.ErrorMessage(ErrorCode.REFUSED, "Not here.")),
         Arguments.of(
             "error-fatal-for-a-while",
-            new ServerMessage.ErrorMessage(ErrorCode.TOO_FAST, "Slow down.")),
+            new ServerMessage.ErrorMessage(ErrorCode.FLOOD, "Slow down.")),
+        Arguments.of(
+            "error-slow-down",
+            new ServerMessage.ErrorMessage(
+                ErrorCode.TOO_FAST, "Slow down.", Duration.ofMillis(500), null)),
+        Arguments.of(
+            "error-start-over",
+            new ServerMessage.ErrorMessage(
+                ErrorCode.RESUME_LOST, "Start over.", Duration.ZERO, 12L)),
+        Arguments.of("ack", new ServerMessage.Ack(12)),
+        Arguments.of("heartbeat", new ServerMessage.Heartbeat(12, TIME)),
+        Arguments.of("resumed", new ServerMessage.Resumed("s-1", "t-2", 12)),
+        Arguments.of("goaway", new ServerMessage.GoAway("draining", 10_000)),
+        Arguments.of("gap", new ServerMessage.Gap(6_400)),
         Arguments.of("echo", new ServerMessage.Echo("{\"type\":\"x\"}\n你好", TIME)));
   }
 }

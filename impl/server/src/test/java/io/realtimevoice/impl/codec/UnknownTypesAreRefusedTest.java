@@ -11,7 +11,7 @@ class UnknownTypesAreRefusedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"welcome", "Start", "heartbeat", "a.b:c-d_1", "1234567890123456789012345678901x"})
+      strings = {"welcome", "Start", "resumed", "a.b:c-d_1", "1234567890123456789012345678901x"})
   void byTheirName(String type) {
     Json.assertRefused(ErrorCode.UNKNOWN_TYPE, type, "{\"type\":\"" + type + "\"}");
   }

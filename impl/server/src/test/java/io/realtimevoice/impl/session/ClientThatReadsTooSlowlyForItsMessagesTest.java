@@ -22,7 +22,7 @@ class ClientThatReadsTooSlowlyForItsMessagesTest {
     List<String> answers = fixture.answers();
 
     int last = answers.size() - 1;
-    assertEquals(List.of("error TOO_FAST", "close 4429"), answers.subList(last - 1, last + 1));
+    assertEquals(List.of("error FLOOD", "close 4429"), answers.subList(last - 1, last + 1));
     assertTrue(answers.subList(0, last - 1).stream().allMatch("ready"::equals));
     assertTrue(fixture.leftNothing());
   }
