@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClientMessage {
 
   /**
+   * Whether it counts for {@code received}, and is sent again on a new connection if the server
+   * lacks it; as binary messages do.
+   *
+   * @return false for what has its meaning only on the connection on which it was sent
+   */
+  default boolean isReliable() {
+    return this instanceof Start || this instanceof Audio || this instanceof Stop;
+  }
+
+  /**
    * {@code hello}: a client that speaks first. Answered with the same {@code welcome} again,
    * however often it is sent.
    *

@@ -32,7 +32,34 @@ public enum Setting {
   /** How much text may wait. */
   OUTBOX_TEXT_CHARS("outbox-text-chars", "1048576", Allowed.SIZE),
   /** How much played audio may wait. */
-  OUTBOX_AUDIO_BYTES("outbox-audio-bytes", "1048576", Allowed.SIZE);
+  OUTBOX_AUDIO_BYTES("outbox-audio-bytes", "1048576", Allowed.SIZE),
+  /** What happens when more played audio waits. */
+  OUTBOX_AUDIO_OVERFLOW(
+      "outbox-audio-overflow", "drop-oldest", "drop-oldest, drop-newest or close"),
+  /** How much of what comes in may wait for the application. */
+  INTAKE_BYTES("intake-bytes", "1048576", Allowed.SIZE),
+  /** After how much silence each side asks the other for a sign of life. */
+  HEARTBEAT("heartbeat", "PT5S", Allowed.DURATION),
+  /** Within which one must come then. */
+  HEARTBEAT_ANSWER("heartbeat-answer", "PT6S", Allowed.DURATION),
+  /** How long a session waits for its client. */
+  RESUME_WINDOW("resume-window", "PT2M", Allowed.DURATION),
+  /** How much a session keeps for its client to acknowledge. */
+  REPLAY_BYTES("replay-bytes", "262144", Allowed.SIZE),
+  /** In how many messages. */
+  REPLAY_MESSAGES("replay-messages", "2000", "a whole number from 1 to 1000000"),
+  /** For how long. */
+  REPLAY_AGE("replay-age", "PT3M", Allowed.DURATION),
+  /** How much all sessions of the server keep together. */
+  REPLAY_NODE_BYTES("replay-node-bytes", "67108864", Allowed.SIZE),
+  /** How many connections there may be. */
+  MAX_CONNECTIONS("max-connections", "20000", "a whole number from 1 to 10000000"),
+  /** How many sessions may have streams. */
+  MAX_SESSIONS("max-sessions", "10000", "a whole number from 1 to 10000000"),
+  /** How long an undeploy waits for streams before it asks them to finish. */
+  DRAIN_TIMEOUT("drain-timeout", "PT5S", Allowed.DURATION),
+  /** How many clients a second shall come back after a restart. */
+  RECONNECT_RATE("reconnect-rate", "500", "a whole number from 1 to 1000000");
 
   private static final class Allowed {
     static final String SIZE = "a whole number from 1024 to 67108864";

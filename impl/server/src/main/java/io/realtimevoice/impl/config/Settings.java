@@ -2,6 +2,8 @@ package io.realtimevoice.impl.config;
 
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.session.Conversation;
+import io.realtimevoice.impl.session.Sessions;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +16,27 @@ import java.util.function.Function;
  *     {@link #ANY_ORIGIN} for all
  * @param defaultLocale the language for clients that name none
  * @param session what every session keeps to
+ * @param sessions what all sessions together keep to
  * @param connection what every connection keeps to
+ * @param maxConnections how many there may be
+ * @param drainTimeout how long an undeploy waits for streams before it asks them to finish
  */
 public record Settings(
     Set<String> allowedOrigins,
     Locale defaultLocale,
     Conversation.Limits session,
-    Connection.Limits connection) {
+    Sessions.Limits sessions,
+    Connection.Limits connection,
+    int maxConnections,
+    Duration drainTimeout) {
 
   /** Among the allowed origins: every page may connect. */
   public static final String ANY_ORIGIN = "*";
 
   private static final int MOST_ERRORS = 1_000_000;
   private static final int MOST_RETRIES = 100;
+  private static final int MOST_MESSAGES = 1_000_000;
+  private static final int MOST_CONNECTIONS = 10_000_000;
 
   /**
    * Reads and checks all settings.
@@ -45,13 +55,28 @@ public record Settings(
             values.size(Setting.MAX_BINARY_BYTES),
             values.number(Setting.MAX_ERRORS, 1, MOST_ERRORS),
             values.duration(Setting.START_TIMEOUT),
-            values.duration(Setting.HANDLER_TIMEOUT)),
+            values.duration(Setting.HANDLER_TIMEOUT),
+            values.size(Setting.INTAKE_BYTES),
+            values.duration(Setting.HEARTBEAT),
+            values.duration(Setting.RESUME_WINDOW),
+            values.size(Setting.REPLAY_BYTES),
+            values.number(Setting.REPLAY_MESSAGES, 1, MOST_MESSAGES),
+            values.duration(Setting.REPLAY_AGE)),
+        new Sessions.Limits(
+            values.number(Setting.MAX_SESSIONS, 1, MOST_CONNECTIONS),
+            values.size(Setting.REPLAY_NODE_BYTES),
+            values.number(Setting.RECONNECT_RATE, 1, MOST_MESSAGES)),
         new Connection.Limits(
             values.size(Setting.OUTBOX_TEXT_CHARS),
             values.size(Setting.OUTBOX_AUDIO_BYTES),
             values.duration(Setting.STATE_RETRY_DELAY),
             values.number(Setting.STATE_RETRIES, 0, MOST_RETRIES),
             values.duration(Setting.SEND_TIMEOUT),
-            values.duration(Setting.WELCOME_TIMEOUT)));
+            values.duration(Setting.WELCOME_TIMEOUT),
+            values.overflowPolicy(Setting.OUTBOX_AUDIO_OVERFLOW),
+            values.duration(Setting.HEARTBEAT),
+            values.duration(Setting.HEARTBEAT_ANSWER)),
+        values.number(Setting.MAX_CONNECTIONS, 1, MOST_CONNECTIONS),
+        values.duration(Setting.DRAIN_TIMEOUT));
   }
 }

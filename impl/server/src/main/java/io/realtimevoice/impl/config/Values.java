@@ -1,5 +1,6 @@
 package io.realtimevoice.impl.config;
 
+import io.realtimevoice.OverflowPolicy;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -68,6 +69,14 @@ record Values(Function<Setting, Optional<String>> source) {
       throw new BadSettingException(setting, value);
     }
     throw new BadSettingException(setting, value);
+  }
+
+  OverflowPolicy overflowPolicy(Setting setting) {
+    String value = raw(setting);
+    return Arrays.stream(OverflowPolicy.values())
+        .filter(policy -> policy.name().replace('_', '-').equalsIgnoreCase(value))
+        .findFirst()
+        .orElseThrow(() -> new BadSettingException(setting, value));
   }
 
   Set<String> origins(Setting setting) {

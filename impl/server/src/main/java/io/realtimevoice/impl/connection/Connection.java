@@ -1,5 +1,6 @@
 package io.realtimevoice.impl.connection;
 
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.event.ConnectionClosed;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.event.WelcomeFailed;
@@ -29,6 +30,9 @@ public final class Connection implements Liveness.Watched {
    * @param retries how many times a frame is tried again
    * @param sendTimeout how long one frame may take
    * @param welcomeTimeout from the open to the client's first message
+   * @param overflow what happens when too much played audio waits
+   * @param heartbeat after how much silence the peer is asked for a sign of life
+   * @param heartbeatAnswer within which one must come then
    */
   public record Limits(
       int outboxControl,
@@ -36,8 +40,26 @@ public final class Connection implements Liveness.Watched {
       Duration retryDelay,
       int retries,
       Duration sendTimeout,
-      Duration welcomeTimeout) {}
+      Duration welcomeTimeout,
+      OverflowPolicy overflow,
+      Duration heartbeat,
+      Duration heartbeatAnswer) {}
 
+  /** Asks the peer for a sign of life, and tells it what it missed. */
+  public interface Signals {
+    /** Nothing was heard for a while. */
+    void ask();
+
+    /**
+     * Played audio was left out.
+     *
+     * @param bytes how much
+     * @return what the peer is told in its place; null for nothing
+     */
+    @Nullable String gap(long bytes);
+  }
+
+  private static final ByteBuffer NO_PAYLOAD = ByteBuffer.allocate(0);
   private static final int ABNORMAL_CLOSURE = 1006;
   private static final int NOT_ENDED = -1;
   private static final long NEVER = Long.MIN_VALUE;
@@ -48,10 +70,13 @@ public final class Connection implements Liveness.Watched {
   private final ConnectionListener listener;
   private final Outbox outbox;
   private final WelcomeLadder ladder;
+  private final Pulse pulse;
   private final long opened;
   private final List<IntConsumer> whenEnded = new ArrayList<>(2);
   private volatile boolean closing;
+  private volatile boolean gone;
   private volatile WelcomeText greeting;
+  private volatile @Nullable Signals signals;
   private volatile int endCode = NOT_ENDED;
   private long notOpenSince = NEVER;
 
@@ -76,6 +101,7 @@ public final class Connection implements Liveness.Watched {
     this.listener = listener;
     this.greeting = greeting;
     this.opened = scheduler.nanoTime();
+    this.pulse = new Pulse(new Pulse.Limits(limits.heartbeat(), limits.heartbeatAnswer()), opened);
     Reports reports = new Reports();
     this.outbox =
         new Outbox(
@@ -84,6 +110,7 @@ public final class Connection implements Liveness.Watched {
             new Outbox.Bounds(
                 limits.outboxControl(),
                 limits.outboxAudio(),
+                limits.overflow(),
                 limits.retryDelay(),
                 limits.retries()),
             reports);
@@ -126,15 +153,28 @@ public final class Connection implements Liveness.Watched {
   }
 
   /**
-   * Sets what the welcome will be.
+   * Sets what the welcome will be, and what later ones of the same connection will be.
    *
    * @param text gives the welcome of an attempt, counted from 1
    */
   public void greeting(WelcomeText text) {
     greeting = text;
+    ladder.greeting(text);
   }
 
-  /** Begins to deliver the welcome; only the first call counts, none once a close was asked for. */
+  /**
+   * From here on the peer is lost with 4480 if it is not heard of in time.
+   *
+   * @param how what asks for a sign of life
+   */
+  public void signals(Signals how) {
+    signals = how;
+  }
+
+  /**
+   * Begins to deliver the welcome, in the call; only the first call counts, none once a close was
+   * asked for.
+   */
   public void welcome() {
     if (isOpen()) {
       ladder.begin(greeting);
@@ -152,6 +192,7 @@ public final class Connection implements Liveness.Watched {
 
   /** A message of the client has come, which shows that its code runs. */
   public void acknowledged() {
+    pulse.heard();
     ladder.acknowledge();
   }
 
@@ -161,7 +202,15 @@ public final class Connection implements Liveness.Watched {
    * @param payload its payload
    */
   public void pong(ByteBuffer payload) {
+    pulse.heard();
     ladder.pong(payload);
+  }
+
+  /** Pings the peer, whose WebSocket stack answers by itself. */
+  public void ping() {
+    if (isOpen()) {
+      outbox.offer(new Frame.Ping(NO_PAYLOAD));
+    }
   }
 
   /**
@@ -229,14 +278,25 @@ public final class Connection implements Liveness.Watched {
   }
 
   /**
-   * Closes now, within the call: for an undeploy, after which no thread is left to do it.
+   * Whether nothing waits to leave.
+   *
+   * @return false while a message is on its way to the container, too
+   */
+  public boolean isIdle() {
+    return outbox.isEmpty();
+  }
+
+  /**
+   * Closes now, within the call: for an undeploy, after which no thread is left to do it. Closes
+   * again what was closed a moment ago, since nobody may have got round to it.
    *
    * @param code for the peer
    */
   public void closeInPlace(CloseCode code) {
     closing = true;
     outbox.discard();
-    if (end(code.code())) {
+    end(code.code());
+    if (!gone) {
       transport.close(code);
     }
   }
@@ -248,6 +308,7 @@ public final class Connection implements Liveness.Watched {
    */
   public void closed(int code) {
     closing = true;
+    gone = true;
     outbox.discard();
     end(code);
   }
@@ -259,10 +320,26 @@ public final class Connection implements Liveness.Watched {
       abort(CloseCode.TOO_SLOW);
     } else if (transport.isOpen()) {
       notOpenSince = NEVER;
+      checkPulse(nanoTime);
     } else if (notOpenSince == NEVER) {
       notOpenSince = nanoTime;
     } else if (nanoTime - notOpenSince > limits.sendTimeout().toNanos()) {
       closed(ABNORMAL_CLOSURE);
+    }
+  }
+
+  private void checkPulse(long nanoTime) {
+    Signals asking = signals;
+    if (asking == null || closing) {
+      return;
+    }
+    switch (pulse.check(nanoTime)) {
+      case ASK -> asking.ask();
+      case LOST -> {
+        listener.broken(id(), CloseCode.HEARTBEAT_LOST.code(), null);
+        abort(CloseCode.HEARTBEAT_LOST);
+      }
+      case FINE -> {}
     }
   }
 
@@ -301,6 +378,12 @@ public final class Connection implements Liveness.Watched {
     @Override
     public void audioDropped(int bytes) {
       listener.audioDropped(id(), bytes);
+    }
+
+    @Override
+    public @Nullable String gap(long bytes) {
+      Signals telling = signals;
+      return telling == null ? null : telling.gap(bytes);
     }
 
     @Override

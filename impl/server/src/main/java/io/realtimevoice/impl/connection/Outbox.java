@@ -1,11 +1,14 @@
 package io.realtimevoice.impl.connection;
 
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.protocol.CloseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>One, because servers differ in what they do with a second one: Liberty and Tomcat throw, Jetty
  * mixes text with binary, Tyrus buffers without bound, and Undertow stops reading a connection with
  * some fifty queued frames. Two lanes: control goes first and is never dropped, its overflow closes
- * the connection; audio is bounded in bytes and drops the oldest.
+ * the connection; audio is bounded in bytes, with a policy for what is too much and a notice to the
+ * peer where some is missing.
  *
- * <p>Any thread may queue; frames are sent on the scheduler's threads only. Before each one the
- * connection's state is checked; not open, or a failed send, is tried again a few times.
+ * <p>Any thread may queue; frames are sent on the scheduler's threads, unless who queues one brings
+ * another executor. Before each one the connection's state is checked; not open, or a failed send,
+ * is tried again a few times.
  */
 final class Outbox {
 
@@ -36,6 +41,9 @@ final class Outbox {
 
     /** Played audio was dropped because the peer takes it too slowly. */
     void audioDropped(int bytes);
+
+    /** What the peer is told where audio is missing; null for nothing. */
+    @Nullable String gap(long bytes);
   }
 
   /**
@@ -43,10 +51,16 @@ final class Outbox {
    *
    * @param controlWeight of the control lane: characters and bytes, and {@link Frame#OVERHEAD} each
    * @param audioBytes of the audio lane
+   * @param overflow what happens beyond it
    * @param retryDelay between two tries of a frame
    * @param retries how many times a frame is tried again
    */
-  record Bounds(int controlWeight, int audioBytes, Duration retryDelay, int retries) {}
+  record Bounds(
+      int controlWeight,
+      int audioBytes,
+      OverflowPolicy overflow,
+      Duration retryDelay,
+      int retries) {}
 
   /** What there may be to say of the frame in the container, beside the failure of its send. */
   private enum Sending {
@@ -62,12 +76,14 @@ final class Outbox {
 
   private final Object lanes = new Object();
   private final Queue<Frame> control = new ArrayDeque<>();
-  private final Queue<ByteBuffer> audio = new ArrayDeque<>();
+  private final Deque<ByteBuffer> audio = new ArrayDeque<>();
   private int controlWeight;
   private int audioBytes;
+  private long gapBytes;
 
   private final AtomicInteger work = new AtomicInteger();
   private final Runnable drain = this::drain;
+  private final Executor soon;
   private final Transport.Completion completion = this::completed;
 
   private final AtomicReference<Object> sending = new AtomicReference<>(Sending.NOTHING);
@@ -82,12 +98,18 @@ final class Outbox {
   Outbox(Transport transport, Scheduler scheduler, Bounds bounds, Owner owner) {
     this.transport = transport;
     this.scheduler = scheduler;
+    this.soon = scheduler::execute;
     this.bounds = bounds;
     this.owner = owner;
   }
 
   /** Queues a frame in the control lane; false if nothing leaves any more. */
   boolean offer(Frame frame) {
+    return offer(frame, soon);
+  }
+
+  /** The same; if nothing is going on, the executor sends it. */
+  boolean offer(Frame frame, Executor by) {
     boolean overflow;
     synchronized (lanes) {
       if (closed) {
@@ -101,36 +123,60 @@ final class Outbox {
       breakOff(CloseCode.TOO_SLOW, null);
       return false;
     }
-    wake();
+    wake(by);
     return true;
   }
 
   /** Queues played audio, which is not copied; false if nothing leaves any more. */
   boolean offerAudio(ByteBuffer data) {
-    int dropped = 0;
+    int dropped;
     synchronized (lanes) {
       if (closed) {
         return false;
       }
       audio.add(data);
       audioBytes += data.remaining();
-      while (audioBytes > bounds.audioBytes() && !audio.isEmpty()) {
-        int oldest = audio.remove().remaining();
-        audioBytes -= oldest;
-        dropped += oldest;
-      }
+      dropped = bounds.overflow() == OverflowPolicy.CLOSE ? 0 : dropAudio();
+      gapBytes += dropped;
     }
     if (dropped > 0) {
       owner.audioDropped(dropped);
+    } else if (overfull()) {
+      breakOff(CloseCode.TOO_SLOW, null);
+      return false;
     }
-    wake();
+    wake(soon);
     return true;
+  }
+
+  private int dropAudio() {
+    int dropped = 0;
+    while (audioBytes > bounds.audioBytes()) {
+      boolean oldest = bounds.overflow() == OverflowPolicy.DROP_OLDEST;
+      int bytes = (oldest ? audio.removeFirst() : audio.removeLast()).remaining();
+      audioBytes -= bytes;
+      dropped += bytes;
+    }
+    return dropped;
+  }
+
+  private boolean overfull() {
+    synchronized (lanes) {
+      return audioBytes > bounds.audioBytes();
+    }
   }
 
   /** Whether the control lane is more than half full. */
   boolean backlogged() {
     synchronized (lanes) {
       return controlWeight > bounds.controlWeight() / 2;
+    }
+  }
+
+  /** Whether nothing waits, and nothing is in the container. */
+  boolean isEmpty() {
+    synchronized (lanes) {
+      return control.isEmpty() && audio.isEmpty() && sending.get() == Sending.NOTHING;
     }
   }
 
@@ -154,9 +200,9 @@ final class Outbox {
         && nanoTime - sendingSince > limit.toNanos();
   }
 
-  private void wake() {
+  private void wake(Executor by) {
     if (work.getAndIncrement() == 0) {
-      scheduler.execute(drain);
+      by.execute(drain);
     }
   }
 
@@ -188,6 +234,14 @@ final class Outbox {
       if (current != null) {
         controlWeight -= current.weight();
         return true;
+      }
+      if (gapBytes > 0 && !audio.isEmpty()) {
+        String notice = owner.gap(gapBytes);
+        gapBytes = 0;
+        if (notice != null) {
+          current = new Frame.Text(notice, Frame.Progress.IGNORED);
+          return true;
+        }
       }
       currentAudio = audio.poll();
       if (currentAudio != null) {
@@ -239,7 +293,7 @@ final class Outbox {
    */
   private void completed(@Nullable Throwable failure) {
     if (sending.compareAndSet(Sending.IN_FLIGHT, failure == null ? Sending.WRITTEN : failure)) {
-      wake();
+      wake(soon);
     }
   }
 
@@ -279,6 +333,6 @@ final class Outbox {
 
   private void retry() {
     waiting = false;
-    wake();
+    wake(soon);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ final class WelcomeLadder {
   private final String connectionId;
   private final Outbox outbox;
   private final Scheduler scheduler;
+  private final Executor soon;
   private final Duration limit;
   private final Listener listener;
   private final ByteBuffer pingPayload;
@@ -82,6 +84,7 @@ final class WelcomeLadder {
     this.connectionId = connectionId;
     this.outbox = outbox;
     this.scheduler = scheduler;
+    this.soon = scheduler::execute;
     this.limit = limit;
     this.listener = listener;
     this.pingPayload = ByteBuffer.wrap(UUID.randomUUID().toString().getBytes(US_ASCII));
@@ -95,10 +98,19 @@ final class WelcomeLadder {
     }
     welcome = text;
     begun = scheduler.nanoTime();
-    attempt();
+    // In this call, which is the open's: a send on another thread may overtake the container, which
+    // has not written the end of the handshake yet (seen once on Payara 6).
+    attempt(Runnable::run);
     if (!over) {
       deadline = scheduler.after(atLeastZero(limit.minus(elapsed())), this::expire);
       scheduleRepeat();
+    }
+  }
+
+  /** Changes what later attempts say. */
+  synchronized void greeting(WelcomeText text) {
+    if (welcome != null) {
+      welcome = text;
     }
   }
 
@@ -107,7 +119,7 @@ final class WelcomeLadder {
     if (welcome != null && !closed) {
       outdated |= queued && !Objects.equals(asked, nonce);
       nonce = asked;
-      attempt();
+      attempt(soon);
     }
   }
 
@@ -153,14 +165,14 @@ final class WelcomeLadder {
         new WelcomeDelivered(connectionId, attempts, sentAfter, receivedAfter, elapsed()));
   }
 
-  private void attempt() {
+  private void attempt(Executor by) {
     if (welcome == null || queued) {
       return;
     }
     queued = true;
     unwritten = true;
     attempts++;
-    outbox.offer(new Frame.Text(welcome.of(attempts, nonce), new Attempt(attempts)));
+    outbox.offer(new Frame.Text(welcome.of(attempts, nonce), new Attempt(attempts)), by);
   }
 
   private final class Attempt implements Frame.Progress {
@@ -179,7 +191,7 @@ final class WelcomeLadder {
         listener.attempted(number);
         if (outdated) {
           outdated = false;
-          attempt();
+          attempt(soon);
         }
       }
     }
@@ -211,7 +223,7 @@ final class WelcomeLadder {
 
   private synchronized void repeat() {
     if (!over && !unwritten) {
-      attempt();
+      attempt(soon);
     }
     if (!over) {
       scheduleRepeat();

@@ -23,8 +23,12 @@ public class Lifecycle {
     stop();
   }
 
-  /** Closes all connections with 1001; only the first call counts. */
+  /**
+   * Lets streams finish, for a while, and closes all connections with 1001; only the first call
+   * counts.
+   */
   public void stop() {
+    channel.awaitStreams();
     runtime.stop(channel::shutDown);
   }
 }

@@ -1,6 +1,6 @@
 package io.realtimevoice.impl.endpoint;
 
-import io.realtimevoice.impl.session.Conversation;
+import io.realtimevoice.impl.session.Line;
 import io.realtimevoice.protocol.Protocol;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.CDI;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class RealtimeVoiceEndpoint {
 
   private @Nullable VoiceChannel channel;
-  private @Nullable Conversation conversation;
+  private @Nullable Line line;
 
   /**
    * A connection was opened.
@@ -39,7 +39,7 @@ public class RealtimeVoiceEndpoint {
       VoiceChannel found = CDI.current().select(VoiceChannel.class).get();
       channel = found;
       found.open(session);
-      conversation = VoiceChannel.conversation(session);
+      line = VoiceChannel.line(session);
     } catch (RuntimeException | Error e) {
       LastResort.close(session, e);
     }
@@ -53,7 +53,7 @@ public class RealtimeVoiceEndpoint {
    */
   @OnMessage
   public void onText(String text, Session session) {
-    Conversation current = conversation(session);
+    Line current = line(session);
     if (current != null) {
       try {
         current.text(text);
@@ -71,7 +71,7 @@ public class RealtimeVoiceEndpoint {
    */
   @OnMessage
   public void onAudio(ByteBuffer audio, Session session) {
-    Conversation current = conversation(session);
+    Line current = line(session);
     if (current != null) {
       try {
         current.audio(audio);
@@ -113,10 +113,10 @@ public class RealtimeVoiceEndpoint {
     }
   }
 
-  private @Nullable Conversation conversation(Session session) {
-    if (conversation == null) {
-      conversation = VoiceChannel.conversation(session);
+  private @Nullable Line line(Session session) {
+    if (line == null) {
+      line = VoiceChannel.line(session);
     }
-    return conversation;
+    return line;
   }
 }

@@ -1,5 +1,7 @@
 package io.realtimevoice.impl.endpoint;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.realtimevoice.VoiceHandler;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.log.Message;
@@ -9,11 +11,13 @@ import io.realtimevoice.impl.session.Application;
 import io.realtimevoice.impl.session.Client;
 import io.realtimevoice.impl.session.Conversation;
 import io.realtimevoice.impl.session.Environment;
+import io.realtimevoice.impl.session.Line;
 import io.realtimevoice.impl.session.Sessions;
 import io.realtimevoice.impl.websocket.Handshakes;
 import io.realtimevoice.interceptor.Logged;
 import io.realtimevoice.interceptor.StateChecked;
 import io.realtimevoice.interceptor.Welcomed;
+import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
 import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.HandshakeCheck;
@@ -24,8 +28,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +44,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VoiceChannel {
 
-  private static final String KEY = Conversation.class.getName();
+  /** Beyond what the drain takes by itself: only if no thread is left to do it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String KEY = Line.class.getName();
 
   @Inject ChannelRuntime runtime;
   // Not the bean itself: the container would complain of its absence before we say what to do.
@@ -65,13 +76,18 @@ public class VoiceChannel {
       channel.farewell().say(connection, refusal.get().error(), "", locale);
       return;
     }
+    if (channel.connections().size() > channel.settings().maxConnections()) {
+      channel.farewell().say(connection, ErrorCode.OVERLOADED, "", locale);
+      return;
+    }
     SessionLimits.set(session, channel.settings());
-    Conversation conversation = sessions(channel).begin(connection, new Client(handshake, locale));
-    connection.greeting(
-        channel
-            .greetings()
-            .toChannel(session, conversation.id(), limits(channel.settings().session())));
-    session.getUserProperties().put(KEY, conversation);
+    ServerMessage.Limits limits = limits(channel.settings().session());
+    Client client =
+        new Client(
+            handshake,
+            locale,
+            (id, resume) -> channel.greetings().toChannel(session, id, limits, resume));
+    session.getUserProperties().put(KEY, sessions(channel).begin(connection, client));
   }
 
   /**
@@ -96,13 +112,49 @@ public class VoiceChannel {
   }
 
   /**
-   * The conversation of a connection.
+   * What takes the messages of a connection.
    *
    * @param session that was opened
    * @return null if the connection was refused
    */
-  static @Nullable Conversation conversation(Session session) {
-    return session.getUserProperties().get(KEY) instanceof Conversation known ? known : null;
+  static @Nullable Line line(Session session) {
+    return session.getUserProperties().get(KEY) instanceof Line known ? known : null;
+  }
+
+  /** The application goes away: streams may finish, for a while; returns when they have. */
+  void awaitStreams() {
+    Sessions known = running();
+    if (known == null || !runtime.isRunning()) {
+      return;
+    }
+    Duration limit = runtime.channel().settings().drainTimeout();
+    try {
+      drain(known, limit).toCompletableFuture().get(limit.plus(PATIENCE).toMillis(), MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      Message.TASK_FAILED.log(e);
+    }
+  }
+
+  /** Streams may finish, for a while; then all connections are closed. */
+  CompletionStage<Void> drain(Duration limit) {
+    Sessions known = sessions(runtime.channel());
+    return drain(known, limit).thenRun(known::leave);
+  }
+
+  /** The sessions of the running channel. */
+  Sessions sessions() {
+    return sessions(runtime.channel());
+  }
+
+  private static CompletionStage<Void> drain(Sessions sessions, Duration limit) {
+    Message.DRAINING.log(sessions.size(), limit.toMillis());
+    return sessions.drain(limit).thenRun(Message.DRAINED::log);
+  }
+
+  private synchronized @Nullable Sessions running() {
+    return sessions;
   }
 
   /** Ends all sessions. */
@@ -131,6 +183,7 @@ public class VoiceChannel {
                   channel.codec(),
                   channel.scheduler(),
                   channel.reports()),
+              channel.settings().sessions(),
               channel.liveness());
       sessions = known;
     }

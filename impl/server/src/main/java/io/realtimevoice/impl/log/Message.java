@@ -32,6 +32,12 @@ public enum Message {
       6,
       WARNING,
       "the managed executor refuses a task ({0}): it is stopping, or its queue is full"),
+  /** Clients did not take what was sent last. */
+  LAST_WORDS_LOST(7, WARNING, "{0} connections did not take in time what was sent to them last"),
+  /** Nothing new is begun. */
+  DRAINING(8, INFO, "draining: {0} sessions; streams are asked to finish after {1} ms"),
+  /** Everything has finished. */
+  DRAINED(9, INFO, "drained"),
 
   /** A connection was opened. */
   OPENED(101, INFO, "[{0}] opened"),
@@ -85,6 +91,24 @@ public enum Message {
   SESSION_ENDED(303, INFO, "[{0}] session {1} ended: {2}, {3} streams, {4} bytes of audio"),
   /** The client was told of an error. */
   CLIENT_ERROR(304, INFO, "[{0}] error {1} {2}"),
+  /** A session waits for its client. */
+  DETACHED(305, INFO, "[{0}] session {1} has lost its connection; waiting {2} ms for its client"),
+  /** A session goes on. */
+  RESUMED(306, INFO, "[{0}] session {1} goes on after {2} ms; {3} messages are sent again"),
+  /** A session does not go on. */
+  RESUME_REFUSED(307, WARNING, "[{0}] not resumed: {1}"),
+  /** The replay buffer is full. */
+  REPLAY_DROPPED(
+      308,
+      WARNING,
+      "[{0}] {1} messages given up before the client acknowledged them: a client that lacks them"
+          + " must start over"),
+  /** The client was told to slow down. */
+  SLOW_DOWN(309, WARNING, "[{0}] messages wait for the application; the client shall pause {1} ms"),
+  /** What a client says of itself. */
+  CLIENT_REPORT(310, INFO, "[{0}] the client reports: {1}"),
+  /** The client was told to go. */
+  GO_AWAY(311, DEBUG, "[{0}] told to come back within {1} ms after the close"),
 
   /** The application's code has thrown. */
   HANDLER_FAILED(401, ERROR, "[{0}] the application''s {1} has failed"),

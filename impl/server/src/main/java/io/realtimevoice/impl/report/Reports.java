@@ -2,6 +2,7 @@ package io.realtimevoice.impl.report;
 
 import io.realtimevoice.event.ConnectionClosed;
 import io.realtimevoice.event.SessionEnded;
+import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.event.WelcomeFailed;
@@ -104,6 +105,13 @@ public final class Reports implements ConnectionListener, SessionListener {
 
   @Override
   public void started(SessionStarted event) {
+    observers.tell(event);
+  }
+
+  @Override
+  public void resumed(SessionResumed event) {
+    Message.RESUMED.log(
+        event.connectionId(), event.sessionId(), event.gap().toMillis(), event.replayed());
     observers.tell(event);
   }
 

@@ -68,6 +68,15 @@ public class ChannelRuntime {
   }
 
   /**
+   * Whether there is a channel.
+   *
+   * @return true from the start to the stop
+   */
+  public boolean isRunning() {
+    return channel != null;
+  }
+
+  /**
    * The parts of the channel.
    *
    * @return always the same

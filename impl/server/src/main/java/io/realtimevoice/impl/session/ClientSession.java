@@ -2,7 +2,6 @@ package io.realtimevoice.impl.session;
 
 import io.realtimevoice.Transcript;
 import io.realtimevoice.VoiceSession;
-import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.spi.Handshake;
 import java.nio.ByteBuffer;
 import java.security.Principal;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientSession implements VoiceSession {
 
   private final String id;
-  private final Connection connection;
+  private final Downlink downlink;
   private final Handshake handshake;
   private final Replies replies;
   private final Consumer<Throwable> whenFailed;
@@ -23,12 +22,12 @@ final class ClientSession implements VoiceSession {
 
   ClientSession(
       String id,
-      Connection connection,
+      Downlink downlink,
       Handshake handshake,
       Replies replies,
       Consumer<Throwable> whenFailed) {
     this.id = id;
-    this.connection = connection;
+    this.downlink = downlink;
     this.handshake = handshake;
     this.replies = replies;
     this.whenFailed = whenFailed;
@@ -46,7 +45,7 @@ final class ClientSession implements VoiceSession {
 
   @Override
   public String connectionId() {
-    return connection.id();
+    return downlink.connection().id();
   }
 
   @Override
@@ -66,12 +65,12 @@ final class ClientSession implements VoiceSession {
 
   @Override
   public boolean isOpen() {
-    return connection.isOpen();
+    return downlink.isOpen();
   }
 
   @Override
   public boolean isConnected() {
-    return connection.isOpen();
+    return downlink.isConnected();
   }
 
   @Override
@@ -81,7 +80,7 @@ final class ClientSession implements VoiceSession {
 
   @Override
   public boolean play(ByteBuffer audio) {
-    return connection.play(audio);
+    return downlink.play(audio);
   }
 
   @Override

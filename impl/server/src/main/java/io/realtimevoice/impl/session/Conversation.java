@@ -1,21 +1,31 @@
 package io.realtimevoice.impl.session;
 
 import io.realtimevoice.EndReason;
-import io.realtimevoice.impl.codec.BadMessageException;
+import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.protocol.ClientMessage;
+import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
+import io.realtimevoice.protocol.ServerMessage;
 import java.nio.ByteBuffer;
+import java.security.Principal;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One session on its connection: gives what comes in to the {@link SessionMachine}, and carries out
- * the effects, one thing at a time.
+ * One session, on one connection after the other: gives what comes in to the {@link
+ * SessionMachine}, and carries out the effects, one thing at a time and in order.
  *
- * <p>Audio in binary messages goes past the effects straight to the stream, on the container's
- * thread: no copy, no allocation.
+ * <p>The calls of the application run on the scheduler's threads. Only audio in binary messages
+ * goes straight to the stream, on the container's thread, once the stream has earned that {@link
+ * Trust} and while nothing waits: no copy, no allocation. Otherwise it is copied and waits, up to a
+ * bound.
  */
 public final class Conversation implements Liveness.Watched {
 
@@ -27,33 +37,89 @@ public final class Conversation implements Liveness.Watched {
    * @param maxErrors how many wrong messages in a row are answered before the close
    * @param startTimeout how long it may stay without a stream
    * @param handlerTimeout how long one call of the application's may take
+   * @param intakeBytes how much of what comes in may wait for the application
+   * @param heartbeat after how much silence each side asks the other for a sign of life
+   * @param resumeWindow how long a session waits for its client
+   * @param replayBytes how much is kept for the client to acknowledge
+   * @param replayMessages in how many messages
+   * @param replayAge and for how long
    */
   public record Limits(
       int maxTextChars,
       int maxBinaryBytes,
       int maxErrors,
       Duration startTimeout,
-      Duration handlerTimeout) {}
+      Duration handlerTimeout,
+      int intakeBytes,
+      Duration heartbeat,
+      Duration resumeWindow,
+      int replayBytes,
+      int replayMessages,
+      Duration replayAge) {}
 
-  /** How many messages may wait while another thread has the session's turn. */
-  private static final int MAX_WAITING = 256;
+  /** What a session needs of the house in which all of them live. */
+  interface House {
+    /** How much all sessions may keep together. */
+    ReplayBuffer.Node replay();
 
-  private final String id;
-  private final Connection connection;
+    /** A resume token. */
+    String token();
+
+    /** Whether one more session may open a stream; empty if it may. */
+    Optional<ErrorCode> admit(Conversation session);
+
+    /** The session is over. */
+    void ended(Conversation session);
+  }
+
+  /** What a waiting message costs beside its content: the objects that hold it. */
+  private static final int OVERHEAD = 64;
+
+  private static final Duration SLOW_DOWN = Duration.ofSeconds(1);
+  private static final long ATTACHED = Long.MIN_VALUE;
+
+  private final String id = UUID.randomUUID().toString();
   private final Environment environment;
   private final Limits limits;
+  private final Client client;
   private final SessionMachine machine;
   private final Turns turns;
+  private final Intake intake;
+  private final Downlink downlink;
+  private final ResumeTokens tokens;
+  private final Acknowledgements acknowledgements = new Acknowledgements();
   private final Performer performer;
+  private volatile @Nullable Line line;
+  private final AtomicLong received = new AtomicLong();
+  private volatile boolean unconfirmed;
+  private volatile long detachedSince = ATTACHED;
 
-  Conversation(String id, Connection connection, Client client, Environment environment) {
-    this.id = id;
-    this.connection = connection;
+  Conversation(Connection connection, Client client, Environment environment, House house) {
     this.environment = environment;
     this.limits = environment.limits();
+    this.client = client;
     this.machine = new SessionMachine(limits.maxErrors());
-    this.turns = new Turns(this::broken);
-    this.performer = new Performer(id, connection, client, environment, machine, turns);
+    this.turns = new Turns(environment.scheduler()::execute, this::broken);
+    this.intake = new Intake(limits.intakeBytes());
+    this.downlink =
+        new Downlink(
+            connection,
+            environment.scheduler(),
+            new ReplayBuffer(
+                new ReplayBuffer.Bounds(
+                    limits.replayBytes(), limits.replayMessages(), limits.replayAge()),
+                house.replay()));
+    this.tokens = new ResumeTokens(house::token);
+    this.performer =
+        new Performer(
+            id,
+            downlink,
+            client,
+            environment,
+            machine,
+            turns,
+            () -> house.admit(this),
+            () -> house.ended(this));
   }
 
   /**
@@ -65,107 +131,314 @@ public final class Conversation implements Liveness.Watched {
     return id;
   }
 
-  /**
-   * A text message has come.
-   *
-   * @param text the whole message
-   */
-  public void text(String text) {
-    connection.acknowledged();
-    if (!connection.isOpen()) {
-      return;
-    }
-    if (text.length() > limits.maxTextChars()) {
-      wrong(new Problem(ErrorCode.TOO_BIG, Integer.toString(limits.maxTextChars())));
-    } else if (connection.backlogged()) {
-      wrong(Problem.of(ErrorCode.FLOOD));
+  /** The client's language. */
+  Locale locale() {
+    return performer.replies().locale();
+  }
+
+  /** How many reliable messages of the client were dealt with. */
+  long received() {
+    return received.get();
+  }
+
+  /** The session begins on a connection. */
+  void begin(Line first) {
+    line = first;
+    first.connection().greeting(first.client().welcomes().of(id, resumption()));
+  }
+
+  /** A text message has come, and was understood. */
+  void received(Line from, ClientMessage message, int chars) {
+    if (message instanceof ClientMessage.Ack ack) {
+      acknowledged(from, ack.received());
+    } else if (message instanceof ClientMessage.Heartbeat heartbeat) {
+      from.connection().send(environment.codec().encode(new ServerMessage.Ack(received())));
+      acknowledged(from, heartbeat.received());
     } else {
-      try {
-        ClientMessage message = environment.codec().decode(text);
-        inTurn(() -> performer.perform(machine.received(message)));
-      } catch (BadMessageException e) {
-        wrong(new Problem(e.code(), e.subject()));
-      }
+      queue(from, 2 * chars, () -> take(message));
     }
   }
 
-  /**
-   * A binary message has come.
-   *
-   * @param data the whole message; not used after this call
-   */
-  public void audio(ByteBuffer data) {
-    connection.acknowledged();
-    if (data.remaining() > limits.maxBinaryBytes()) {
-      wrong(new Problem(ErrorCode.TOO_BIG, Integer.toString(limits.maxBinaryBytes())));
-    } else if (turns.tryTake()) {
+  /** A message has come that could not be understood, or not be accepted. */
+  void wrong(Line from, Problem problem) {
+    queue(
+        from,
+        0,
+        () -> {
+          count();
+          performer.perform(machine.wrong(problem));
+        });
+  }
+
+  /** Audio has come; the buffer is not used after this call. */
+  void audio(Line from, ByteBuffer data) {
+    if (performer.trust().earned() && turns.tryTake()) {
       try {
-        feed(data);
+        // What follows something that was left out must be left out, too.
+        if (line == from && from.connection().isOpen()) {
+          feed(data);
+        }
       } finally {
         turns.giveBack();
       }
     } else {
       ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data).flip();
-      inTurn(() -> feed(copy));
+      queue(from, copy.remaining(), () -> feed(copy));
     }
   }
 
-  /**
-   * The channel itself has failed in a message of this session.
-   *
-   * @param cause what was thrown
-   */
-  public void broken(Throwable cause) {
+  /** The client sends too much; what comes after this is left out, and not counted. */
+  void flooded(Line from) {
+    if (from.connection().isOpen()) {
+      from.refuse(ErrorCode.FLOOD, "", null);
+    }
+  }
+
+  /** The channel itself has failed. */
+  void broken(Throwable cause) {
     performer.broken(cause);
+  }
+
+  /** A client wants to go on with this session on another connection. */
+  void resume(Line to, ClientMessage.Resume request) {
+    turns.leave(() -> resumeInTurn(to, request));
+  }
+
+  /**
+   * A connection has ended.
+   *
+   * @param reason of the session's end, if it ends
+   * @param resumable whether its client may come back
+   */
+  void left(Line by, EndReason reason, boolean resumable) {
+    turns.leave(
+        () -> {
+          if (line != by) {
+            return;
+          }
+          if (resumable && !machine.over()) {
+            detach();
+          } else {
+            performer.perform(machine.disconnected(reason));
+          }
+        });
+  }
+
+  /** Whether a stream is open. */
+  boolean isStreaming() {
+    return performer.isStreaming();
+  }
+
+  /** The server goes down: the client should come back within a time after the end. */
+  void goAway(Duration spread) {
+    Line current = line;
+    if (current != null && current.greeted()) {
+      Message.GO_AWAY.log(current.connection().id(), spread.toMillis());
+      current
+          .connection()
+          .send(
+              environment.codec().encode(new ServerMessage.GoAway("draining", spread.toMillis())));
+    }
+  }
+
+  /** The stream finishes, as if the client had said so. */
+  void finish() {
+    turns.leave(() -> performer.perform(machine.finish()));
+  }
+
+  /** Closes the connection because the server goes down; older clients know 1012 only. */
+  void leave() {
+    Line current = line;
+    if (current != null) {
+      current.connection().close(current.greeted() ? CloseCode.DRAINING : CloseCode.RESTART);
+    }
+  }
+
+  /** The session is over, within the call unless the application's code holds it up. */
+  void end(EndReason reason) {
+    turns.run(() -> performer.perform(machine.disconnected(reason)));
   }
 
   @Override
   public void check(long nanoTime) {
+    downlink.expire(nanoTime);
+    long since = detachedSince;
     if (performer.application().lost(nanoTime)) {
       performer.application().end();
-      Message.HANDLER_TIMEOUT.log(connection.id(), limits.handlerTimeout().toMillis());
+      Message.HANDLER_TIMEOUT.log(downlink.connection().id(), limits.handlerTimeout().toMillis());
       failAtOnce(Problem.of(ErrorCode.HANDLER_TIMEOUT), EndReason.FAILED);
+    } else if (since != ATTACHED) {
+      if (nanoTime - since > limits.resumeWindow().toNanos()) {
+        turns.leave(() -> expire(since));
+      }
     } else if (performer.idle().lost(nanoTime)) {
       performer.idle().end();
       failAtOnce(Problem.of(ErrorCode.START_TIMEOUT), EndReason.REFUSED);
-    }
-  }
-
-  /** The connection has ended, or is about to. */
-  void disconnected(EndReason reason) {
-    turns.run(() -> performer.perform(machine.disconnected(reason)));
-  }
-
-  private void fail(Problem problem, EndReason reason) {
-    turns.run(() -> performer.perform(machine.failed(problem, reason)));
-  }
-
-  /** The application may hold the turn, and the client must not wait for it. */
-  private void failAtOnce(Problem problem, EndReason reason) {
-    if (connection.isOpen()) {
-      performer.replies().error(problem);
-      connection.close(problem.code().close().orElseThrow());
-      environment.scheduler().execute(() -> fail(problem, reason));
-    }
-  }
-
-  private void wrong(Problem problem) {
-    inTurn(() -> performer.perform(machine.wrong(problem)));
-  }
-
-  private void inTurn(Runnable task) {
-    if (turns.backlog() < MAX_WAITING) {
-      turns.run(task);
     } else {
-      failAtOnce(Problem.of(ErrorCode.FLOOD), EndReason.REFUSED);
+      acknowledge(nanoTime);
     }
+  }
+
+  private void acknowledge(long nanoTime) {
+    Line current = line;
+    long count = received();
+    if (current != null && current.greeted() && acknowledgements.due(count, nanoTime)) {
+      current.connection().send(environment.codec().encode(new ServerMessage.Ack(count)));
+    }
+  }
+
+  private void acknowledged(Line from, long count) {
+    if (!downlink.acknowledge(count)) {
+      queue(
+          from,
+          0,
+          () ->
+              performer.perform(
+                  machine.failed(
+                      new Problem(ErrorCode.BAD_COUNT, Long.toString(count)), EndReason.REFUSED)));
+    } else if (unconfirmed) {
+      queue(from, 0, this::confirm);
+    }
+  }
+
+  /** Whatever has come in waits for its turn, and counts only on the session's connection. */
+  private void queue(Line from, int bytes, Runnable task) {
+    int weight = bytes + OVERHEAD;
+    Intake.Admission admission =
+        from.connection().isOpen() ? intake.admit(weight) : Intake.Admission.CLOSED;
+    switch (admission) {
+      case CLOSED -> {}
+      case TOO_MUCH -> flooded(from);
+      case WAITS, SLOW_DOWN -> {
+        if (admission == Intake.Admission.SLOW_DOWN) {
+          performer.replies().slowDown(SLOW_DOWN);
+        }
+        turns.leave(
+            () -> {
+              intake.done(weight);
+              if (line == from) {
+                task.run();
+              }
+            });
+      }
+    }
+  }
+
+  private void take(ClientMessage message) {
+    if (message.isReliable()) {
+      count();
+    } else {
+      downlink.keep();
+    }
+    performer.perform(machine.received(message));
   }
 
   private void feed(ByteBuffer data) {
+    count();
     if (machine.takes(data.remaining())) {
       performer.deliver(data);
     } else {
       performer.perform(machine.refusedAudio());
     }
+  }
+
+  private void count() {
+    // By who has the turn only.
+    received.lazySet(received.get() + 1);
+    if (unconfirmed) {
+      confirm();
+    }
+  }
+
+  private void confirm() {
+    unconfirmed = false;
+    tokens.confirm();
+  }
+
+  private void detach() {
+    downlink.detach();
+    line = null;
+    detachedSince = environment.scheduler().nanoTime();
+    Message.DETACHED.log(downlink.connection().id(), id, limits.resumeWindow().toMillis());
+    performer.detached();
+  }
+
+  private void expire(long since) {
+    if (detachedSince == since) {
+      performer.perform(machine.disconnected(EndReason.CONNECTION_LOST));
+    }
+  }
+
+  private void resumeInTurn(Line to, ClientMessage.Resume request) {
+    long count = request.received();
+    if (machine.over()) {
+      to.refuseResume("the session has ended");
+    } else if (!tokens.accept(request.resumeToken())) {
+      to.refuseResume("a wrong token, or one that was used");
+    } else if (!samePrincipal(to.client())) {
+      to.refuseResume("another principal");
+    } else if (downlink.isFromTheFuture(count)) {
+      to.refuse(ErrorCode.BAD_COUNT, Long.toString(count), null);
+    } else if (to.connection().isOpen()) {
+      goOn(to, request);
+    }
+  }
+
+  private void goOn(Line to, ClientMessage.Resume request) {
+    Line before = line;
+    line = to;
+    if (before != null) {
+      before.connection().abort(CloseCode.SUPERSEDED);
+    }
+    if (!downlink.covers(request.received())) {
+      startOver(to, request.received());
+      return;
+    }
+    long now = environment.scheduler().nanoTime();
+    long since = detachedSince;
+    detachedSince = ATTACHED;
+    tokens.rotate(request.resumeToken());
+    unconfirmed = true;
+    to.joins(this);
+    downlink.keep();
+    int replayed =
+        downlink.attach(
+            to.connection(),
+            environment.codec().encode(new ServerMessage.Resumed(id, tokens.current(), received())),
+            request.received());
+    to.connection().greeting(to.client().welcomes().of(id, resumption()));
+    Duration gap = Duration.ofNanos(since == ATTACHED ? 0 : now - since);
+    environment.listener().resumed(new SessionResumed(id, to.connection().id(), gap, replayed));
+    performer.resumed();
+  }
+
+  /** The client gets what is kept, and the news that it is not all. */
+  private void startOver(Line to, long count) {
+    Message.RESUME_REFUSED.log(to.connection().id(), "not everything it lacks was kept");
+    downlink.kept(count).forEach(to.connection()::send);
+    to.refuse(ErrorCode.RESUME_LOST, "", received());
+    performer.perform(machine.disconnected(EndReason.CONNECTION_LOST));
+  }
+
+  private boolean samePrincipal(Client other) {
+    return name(other).equals(name(client));
+  }
+
+  private static Optional<String> name(Client whose) {
+    return Optional.ofNullable(whose.handshake().principal()).map(Principal::getName);
+  }
+
+  private ServerMessage.Resumption resumption() {
+    return new ServerMessage.Resumption(
+        tokens.current(), limits.heartbeat().toMillis(), limits.resumeWindow().toMillis());
+  }
+
+  /** The application may hold the turn, and the client must not wait for it. */
+  private void failAtOnce(Problem problem, EndReason reason) {
+    Line current = line;
+    if (current != null && current.connection().isOpen()) {
+      current.refuse(problem.code(), problem.subject(), null);
+    }
+    turns.leave(() -> performer.perform(machine.failed(problem, reason)));
   }
 }

@@ -25,6 +25,10 @@ final class Patience {
     since = NOTHING_GOES_ON;
   }
 
+  boolean isRunning() {
+    return since != NOTHING_GOES_ON;
+  }
+
   Duration limit() {
     return limit;
   }

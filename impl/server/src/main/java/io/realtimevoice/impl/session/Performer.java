@@ -5,7 +5,6 @@ import io.realtimevoice.StartRequest;
 import io.realtimevoice.StreamRefusedException;
 import io.realtimevoice.StreamSummary;
 import io.realtimevoice.event.SessionEnded;
-import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.spi.VoiceAuthenticator;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Performer {
 
   private final String id;
-  private final Connection connection;
+  private final Downlink downlink;
   private final Environment environment;
   private final SessionMachine machine;
   private final Turns turns;
+  private final Supplier<Optional<ErrorCode>> admission;
+  private final Runnable whenOver;
+  private final Trust trust = new Trust();
+  private volatile boolean streaming;
   private final Replies replies;
   private final ClientSession view;
   private final StreamCalls calls;
@@ -37,18 +41,22 @@ final class Performer {
 
   Performer(
       String id,
-      Connection connection,
+      Downlink downlink,
       Client client,
       Environment environment,
       SessionMachine machine,
-      Turns turns) {
+      Turns turns,
+      Supplier<Optional<ErrorCode>> admission,
+      Runnable whenOver) {
     this.id = id;
-    this.connection = connection;
+    this.downlink = downlink;
     this.environment = environment;
     this.machine = machine;
     this.turns = turns;
-    this.replies = new Replies(connection, environment.codec(), client.locale());
-    this.view = new ClientSession(id, connection, client.handshake(), replies, this::failLater);
+    this.admission = admission;
+    this.whenOver = whenOver;
+    this.replies = new Replies(downlink, environment.codec(), client.locale());
+    this.view = new ClientSession(id, downlink, client.handshake(), replies, this::failLater);
     this.calls =
         new StreamCalls(
             view,
@@ -103,13 +111,14 @@ final class Performer {
     } else if (effect instanceof Effect.Release release) {
       replies.endResults();
       calls.close(release.reason());
+      streaming = false;
     } else if (effect instanceof Effect.Close close) {
-      connection.close(close.code());
+      downlink.connection().close(close.code());
     } else if (effect instanceof Effect.Welcome welcome) {
       if (welcome.locale() != null) {
         replies.speak(welcome.locale());
       }
-      connection.welcomeAgain(welcome.nonce());
+      downlink.connection().welcomeAgain(welcome.nonce());
     } else if (effect instanceof Effect.End end) {
       end(end.reason());
     }
@@ -118,14 +127,21 @@ final class Performer {
   private void open(StartRequest wanted) {
     idle.end();
     request = wanted;
+    streaming = true;
+    trust.restart();
     try {
+      Optional<ErrorCode> refusal = admission.get();
+      if (refusal.isPresent()) {
+        perform(machine.failed(Problem.of(refusal.get()), EndReason.REFUSED));
+        return;
+      }
       if (!authenticated(wanted)) {
         perform(machine.failed(Problem.of(ErrorCode.NOT_AUTHENTICATED), EndReason.REFUSED));
         return;
       }
       replies.beginResults();
       boolean takesAudio = calls.open(wanted);
-      Message.STREAM_STARTED.log(connection.id(), wanted);
+      Message.STREAM_STARTED.log(downlink.connection().id(), wanted);
       perform(machine.opened(takesAudio));
     } catch (Throwable e) {
       handlerFailed("open", e);
@@ -142,10 +158,40 @@ final class Performer {
     return known.isPresent();
   }
 
+  /** Whether a stream is open, or is being opened. */
+  boolean isStreaming() {
+    return streaming;
+  }
+
+  /** Whether audio may be delivered on the container's thread. */
+  Trust trust() {
+    return trust;
+  }
+
+  /** The client is away. */
+  void detached() {
+    told("detached", calls::detached);
+  }
+
+  /** The client is back. */
+  void resumed() {
+    told("resumed", calls::resumed);
+  }
+
+  private void told(String call, Runnable telling) {
+    try {
+      telling.run();
+    } catch (Throwable e) {
+      handlerFailed(call, e);
+    }
+  }
+
   /** Gives audio to the stream. */
   void deliver(ByteBuffer data) {
     try {
+      long begun = environment.scheduler().nanoTime();
       calls.audio(data);
+      trust.called(environment.scheduler().nanoTime() - begun);
     } catch (Throwable e) {
       handlerFailed("audio", e);
     }
@@ -189,7 +235,7 @@ final class Performer {
   private void stopped(StreamSummary summary, long audioBytes) {
     replies.endResults();
     replies.stopped(summary, audioBytes, millis(summary, audioBytes));
-    Message.STREAM_STOPPED.log(connection.id(), audioBytes);
+    Message.STREAM_STOPPED.log(downlink.connection().id(), audioBytes);
     idle.begin();
   }
 
@@ -210,23 +256,25 @@ final class Performer {
         idle.begin();
       }
     } else if (!machine.over()) {
-      Message.HANDLER_FAILED.log(cause, connection.id(), call);
+      Message.HANDLER_FAILED.log(cause, downlink.connection().id(), call);
       perform(machine.failed(Problem.of(ErrorCode.HANDLER_FAILED), EndReason.FAILED));
     }
   }
 
   private void end(EndReason reason) {
     idle.end();
+    downlink.end();
     environment
         .listener()
         .ended(
             new SessionEnded(
                 id,
-                connection.id(),
+                downlink.connection().id(),
                 reason,
                 machine.streams(),
                 machine.audioBytes(),
                 Duration.ofNanos(environment.scheduler().nanoTime() - started)));
+    whenOver.run();
   }
 
   /** The channel itself has failed. */

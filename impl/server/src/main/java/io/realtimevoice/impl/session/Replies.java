@@ -3,10 +3,11 @@ package io.realtimevoice.impl.session;
 import io.realtimevoice.StreamSummary;
 import io.realtimevoice.Transcript;
 import io.realtimevoice.impl.codec.JsonbCodec;
-import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.impl.text.Texts;
+import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** What one session says to its client, in the client's language. Any thread may use it. */
 final class Replies {
 
-  private final Connection connection;
+  private final Downlink downlink;
   private final JsonbCodec codec;
   private final Object results = new Object();
   private volatile Locale locale;
   private @Nullable String voiceId;
 
-  Replies(Connection connection, JsonbCodec codec, Locale locale) {
-    this.connection = connection;
+  Replies(Downlink downlink, JsonbCodec codec, Locale locale) {
+    this.downlink = downlink;
     this.codec = codec;
     this.locale = locale;
   }
@@ -51,7 +52,7 @@ final class Replies {
   boolean result(Transcript transcript) {
     synchronized (results) {
       return voiceId != null
-          && connection.send(codec.encode(new ServerMessage.Result(voiceId, transcript)));
+          && downlink.send(codec.encode(new ServerMessage.Result(voiceId, transcript)));
     }
   }
 
@@ -62,20 +63,37 @@ final class Replies {
   void stopped(StreamSummary summary, long audioBytes, @Nullable Long durationMillis) {
     send(
         new ServerMessage.Stopped(
-            texts().stopped(), connection.id(), summary.text(), audioBytes, durationMillis));
+            texts().stopped(),
+            downlink.connection().id(),
+            summary.text(),
+            audioBytes,
+            durationMillis));
   }
 
+  /** A fatal one belongs to the connection, and is not sent again on another. */
   void error(Problem problem) {
-    if (connection.isOpen()) {
-      Message.CLIENT_ERROR.log(connection.id(), problem.code(), problem.subject());
-      send(
-          new ServerMessage.ErrorMessage(
-              problem.code(), texts().error(problem.code(), problem.subject())));
+    if (downlink.isOpen()) {
+      Message.CLIENT_ERROR.log(downlink.connection().id(), problem.code(), problem.subject());
+      String text = texts().error(problem.code(), problem.subject());
+      String message = codec.encode(new ServerMessage.ErrorMessage(problem.code(), text));
+      if (problem.code().fatal()) {
+        downlink.sendUncounted(message);
+      } else {
+        downlink.send(message);
+      }
     }
   }
 
+  /** The client should send nothing for a while. */
+  void slowDown(Duration pause) {
+    Message.SLOW_DOWN.log(downlink.connection().id(), pause.toMillis());
+    String text = texts().error(ErrorCode.TOO_FAST, "");
+    downlink.send(
+        codec.encode(new ServerMessage.ErrorMessage(ErrorCode.TOO_FAST, text, pause, null)));
+  }
+
   private void send(ServerMessage message) {
-    connection.send(codec.encode(message));
+    downlink.send(codec.encode(message));
   }
 
   private Texts texts() {

@@ -130,6 +130,11 @@ final class SessionMachine {
     };
   }
 
+  /** The stream shall finish, though the client has not said so. */
+  List<Effect> finish() {
+    return state == State.STREAMING ? stop() : NOTHING;
+  }
+
   /** The stream was opened. */
   List<Effect> opened(boolean takesAudio) {
     state = State.STREAMING;

@@ -4,72 +4,157 @@ import io.realtimevoice.EndReason;
 import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
+import io.realtimevoice.protocol.ClientMessage;
 import io.realtimevoice.protocol.CloseCode;
+import io.realtimevoice.protocol.ErrorCode;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The sessions of an application, from their begin to their end. */
 public final class Sessions {
 
+  /**
+   * What all sessions together keep to.
+   *
+   * @param maxSessions how many may have streams, with and without a connection
+   * @param replayBytes how much they may keep together for their clients to acknowledge
+   * @param reconnectRate how many clients a second shall come back after a restart
+   */
+  public record Limits(int maxSessions, long replayBytes, int reconnectRate) {}
+
+  private static final Duration SHORTEST_SPREAD = Duration.ofSeconds(2);
+
   /** What a container reports for a close frame without a code (RFC 6455, section 7.1.5). */
   private static final int NO_CODE = 1005;
 
+  private static final int TOKEN_BYTES = 32;
+
   private final Environment environment;
   private final Liveness liveness;
-  private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
+  private final Limits limits;
+  private final ReplayBuffer.Node replay;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Conversation> open = new ConcurrentHashMap<>();
+  private final Set<Conversation> admitted = ConcurrentHashMap.newKeySet();
+  private final House house = new House();
+  private volatile boolean draining;
 
   /**
    * No sessions yet.
    *
    * @param environment what all will have in common
+   * @param limits what all together keep to
    * @param liveness watches their deadlines
    */
-  public Sessions(Environment environment, Liveness liveness) {
+  public Sessions(Environment environment, Limits limits, Liveness liveness) {
     this.environment = environment;
+    this.limits = limits;
     this.liveness = liveness;
+    this.replay = new ReplayBuffer.Node(limits.replayBytes());
   }
 
   /**
-   * Begins a session, which ends with its connection.
+   * Begins a session.
    *
    * @param connection a connection that was not refused
    * @param client whom it is with
    * @return takes what comes in
    */
-  public Conversation begin(Connection connection, Client client) {
-    Conversation conversation =
-        new Conversation(UUID.randomUUID().toString(), connection, client, environment);
-    open.add(conversation);
-    liveness.watch(conversation);
-    environment.listener().started(new SessionStarted(conversation.id(), connection.id()));
-    connection.whenEnded(code -> end(conversation, reason(code)));
-    return conversation;
+  public Line begin(Connection connection, Client client) {
+    Line line = new Line(connection, client, environment, this);
+    Conversation session = line.session();
+    open.put(session.id(), session);
+    liveness.watch(session);
+    environment.listener().started(new SessionStarted(session.id(), connection.id()));
+    connection.whenEnded(code -> line.session().left(line, reason(code), line.isResumable(code)));
+    return line;
   }
 
-  /** How many there are. */
+  /**
+   * How many there are.
+   *
+   * @return with those whose clients are away
+   */
   public int size() {
     return open.size();
   }
 
+  /**
+   * Begins no stream any more, asks the clients to come back elsewhere or later, and waits for the
+   * streams that are open.
+   *
+   * @param limit after which streams are asked to finish, as if their clients had said {@code stop}
+   * @return complete when no stream is left, or none is waited for any more; on a managed thread
+   */
+  public CompletionStage<Void> drain(Duration limit) {
+    draining = true;
+    open.values().forEach(each -> each.goAway(spread()));
+    Drain drain =
+        new Drain(
+            limit,
+            environment.scheduler().nanoTime(),
+            () -> open.values().stream().anyMatch(Conversation::isStreaming),
+            () -> open.values().forEach(Conversation::finish));
+    liveness.watch(drain);
+    return drain.done().whenComplete((nothing, failure) -> liveness.forget(drain));
+  }
+
+  /** Begins streams again. */
+  public void admit() {
+    draining = false;
+  }
+
+  /**
+   * Whether no stream begins any more.
+   *
+   * @return true from a drain on
+   */
+  public boolean isDraining() {
+    return draining;
+  }
+
+  /** Closes the connections of all sessions, which may be resumed elsewhere. */
+  public void leave() {
+    open.values().forEach(Conversation::leave);
+  }
+
   /** Ends all sessions, within the call unless the application's code holds one of them up. */
   public void shutDown() {
-    for (Conversation each : open) {
-      each.disconnected(EndReason.SHUTDOWN);
-      forget(each);
+    open.values().forEach(each -> each.end(EndReason.SHUTDOWN));
+  }
+
+  /** Tells a client that has just come that it should not stay. */
+  void greeted(Conversation session) {
+    if (draining) {
+      session.goAway(spread());
     }
   }
 
-  private void end(Conversation conversation, EndReason reason) {
-    if (forget(conversation)) {
-      // The application's close may block, and this may be the thread that watches all deadlines.
-      environment.scheduler().execute(() -> conversation.disconnected(reason));
-    }
+  /** So long that not too many clients come back at once. */
+  private Duration spread() {
+    Duration even = Duration.ofSeconds(open.size()).dividedBy(limits.reconnectRate());
+    return even.compareTo(SHORTEST_SPREAD) < 0 ? SHORTEST_SPREAD : even;
   }
 
-  private boolean forget(Conversation conversation) {
-    liveness.forget(conversation);
-    return open.remove(conversation);
+  /** What each session needs of the others. */
+  Conversation.House house() {
+    return house;
+  }
+
+  /** A client wants to go on with a session on a new connection. */
+  void resume(Line line, ClientMessage.Resume request) {
+    Conversation session = open.get(request.sessionId());
+    if (session == null || session == line.session()) {
+      line.refuseResume("no such session");
+    } else {
+      session.resume(line, request);
+    }
   }
 
   private static EndReason reason(int code) {
@@ -79,5 +164,40 @@ public final class Sessions {
     return CloseCode.of(code)
         .map(ours -> ours == CloseCode.INTERNAL_ERROR ? EndReason.FAILED : EndReason.REFUSED)
         .orElse(EndReason.CONNECTION_LOST);
+  }
+
+  private final class House implements Conversation.House {
+
+    @Override
+    public ReplayBuffer.Node replay() {
+      return replay;
+    }
+
+    @Override
+    public String token() {
+      byte[] token = new byte[TOKEN_BYTES];
+      random.nextBytes(token);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    @Override
+    public Optional<ErrorCode> admit(Conversation session) {
+      if (draining) {
+        return Optional.of(ErrorCode.DRAINING);
+      }
+      admitted.add(session);
+      if (admitted.size() <= limits.maxSessions()) {
+        return Optional.empty();
+      }
+      admitted.remove(session);
+      return Optional.of(ErrorCode.OVERLOADED);
+    }
+
+    @Override
+    public void ended(Conversation session) {
+      admitted.remove(session);
+      open.remove(session.id());
+      liveness.forget(session);
+    }
   }
 }

@@ -75,6 +75,20 @@ final class StreamCalls {
     }
   }
 
+  /** The client is away. */
+  void detached() {
+    if (stream != null) {
+      timed(stream::detached);
+    }
+  }
+
+  /** The client is back. */
+  void resumed() {
+    if (stream != null) {
+      timed(stream::resumed);
+    }
+  }
+
   /** Asks the stream to finish, which may take until {@link #finished}. */
   CompletionStage<StreamSummary> finish() {
     patience.begin();
@@ -96,6 +110,20 @@ final class StreamCalls {
         closing.close(reason);
       } catch (Throwable e) {
         Message.CLOSE_FAILED.log(e, session.connectionId());
+      } finally {
+        patience.end();
+      }
+    }
+  }
+
+  /** A call while the stream may be finishing, whose time goes on. */
+  private void timed(Runnable call) {
+    if (patience.isRunning()) {
+      call.run();
+    } else {
+      patience.begin();
+      try {
+        call.run();
       } finally {
         patience.end();
       }

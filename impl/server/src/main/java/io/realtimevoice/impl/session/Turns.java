@@ -2,22 +2,30 @@ package io.realtimevoice.impl.session;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * One thing at a time, in order, on whichever of the callers' threads has the turn; nobody waits. A
- * drain loop with a work-in-progress counter, and a way past the queue, without allocation, for who
- * finds nobody there.
+ * One thing at a time, in order; nobody waits. A drain loop with a work-in-progress counter, and a
+ * way past the queue, without allocation, for who finds nobody there.
  */
 final class Turns {
 
   private final AtomicInteger work = new AtomicInteger();
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  private final Executor executor;
+  private final Runnable drain = this::drain;
   private final Consumer<Throwable> whenFailed;
 
-  /** Nobody has the turn; told, within it, of what a task throws. */
-  Turns(Consumer<Throwable> whenFailed) {
+  /**
+   * Nobody has the turn.
+   *
+   * @param executor does what was left
+   * @param whenFailed told, within the turn, of what a task throws
+   */
+  Turns(Executor executor, Consumer<Throwable> whenFailed) {
+    this.executor = executor;
     this.whenFailed = whenFailed;
   }
 
@@ -28,10 +36,10 @@ final class Turns {
     return work.get() == 0 && waiting.isEmpty() && work.compareAndSet(0, 1);
   }
 
-  /** Gives the turn back, and does what others have left meanwhile. */
+  /** Gives the turn back; what others have left meanwhile is the executor's. */
   void giveBack() {
     if (work.decrementAndGet() != 0) {
-      drain();
+      executor.execute(drain);
     }
   }
 
@@ -43,9 +51,12 @@ final class Turns {
     }
   }
 
-  /** How many tasks are left to whoever has the turn. */
-  int backlog() {
-    return work.get();
+  /** Leaves something to the executor, or to whoever has the turn. */
+  void leave(Runnable task) {
+    waiting.add(task);
+    if (work.getAndIncrement() == 0) {
+      executor.execute(drain);
+    }
   }
 
   private void drain() {

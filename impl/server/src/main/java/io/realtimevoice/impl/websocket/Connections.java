@@ -6,15 +6,21 @@ import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.protocol.CloseCode;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The connections of an application, one for each Jakarta WebSocket session. */
 public final class Connections {
 
   private static final String KEY = Connection.class.getName();
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final Function<Session, Connection> maker;
   private final Liveness liveness;
@@ -76,11 +82,30 @@ public final class Connections {
     return open.size();
   }
 
-  /** Closes all with 1001, within the call, and from here on each new one at once. */
+  /**
+   * Closes all with 1001, within the call, and from here on each new one at once. What was sent
+   * before still leaves, if the clients take it in a moment.
+   */
   public void shutDown() {
     down = true;
-    for (Connection each : open) {
-      each.closeInPlace(CloseCode.GOING_AWAY);
+    List<Connection> all = List.copyOf(open);
+    List<Connection> busy = all.stream().filter(each -> !each.isIdle()).toList();
+    CountDownLatch ended = new CountDownLatch(busy.size());
+    for (Connection each : busy) {
+      each.whenEnded(code -> ended.countDown());
+      each.close(CloseCode.GOING_AWAY);
+    }
+    await(ended);
+    all.forEach(each -> each.closeInPlace(CloseCode.GOING_AWAY));
+  }
+
+  private static void await(CountDownLatch ended) {
+    try {
+      if (!ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+        Message.LAST_WORDS_LOST.log(ended.getCount());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session's id
  * @param limits what the client must keep to; null where there is nothing but text
  * @param formats the audio formats; empty where there is no audio
+ * @param resume how the session outlives the connection; null where it does not
  */
 public record Greeting(
     JsonbCodec codec,
@@ -24,7 +25,8 @@ public record Greeting(
     String message,
     String sessionId,
     ServerMessage.@Nullable Limits limits,
-    List<Integer> formats)
+    List<Integer> formats,
+    ServerMessage.@Nullable Resumption resume)
     implements WelcomeText {
 
   @Override
@@ -39,6 +41,6 @@ public record Greeting(
             limits,
             formats,
             nonce,
-            null));
+            resume));
   }
 }

@@ -44,7 +44,7 @@ public record Greetings(
    */
   public Greeting toEndpoint(Session session) {
     String id = UUID.randomUUID().toString();
-    return new Greeting(codec, clock, text(session), id, null, List.of());
+    return new Greeting(codec, clock, text(session), id, null, List.of(), null);
   }
 
   /**
@@ -53,10 +53,16 @@ public record Greetings(
    * @param session of the channel's endpoint
    * @param sessionId the id of the conversation
    * @param limits what the client must keep to
+   * @param resume how the conversation outlives the connection
    * @return with the audio formats
    */
-  public Greeting toChannel(Session session, String sessionId, ServerMessage.Limits limits) {
-    return new Greeting(codec, clock, text(session), sessionId, limits, JsonbCodec.formats());
+  public Greeting toChannel(
+      Session session,
+      String sessionId,
+      ServerMessage.Limits limits,
+      ServerMessage.Resumption resume) {
+    return new Greeting(
+        codec, clock, text(session), sessionId, limits, JsonbCodec.formats(), resume);
   }
 
   private String text(Session session) {

@@ -2,8 +2,10 @@ package io.realtimevoice.impl.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.session.Conversation;
+import io.realtimevoice.impl.session.Sessions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -20,14 +22,30 @@ class DefaultSettingsTest {
             Set.of(),
             Locale.CHINESE,
             new Conversation.Limits(
-                262_144, 65_536, 20, Duration.ofMinutes(5), Duration.ofSeconds(10)),
+                262_144,
+                65_536,
+                20,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(10),
+                1_048_576,
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(2),
+                262_144,
+                2_000,
+                Duration.ofMinutes(3)),
+            new Sessions.Limits(10_000, 67_108_864, 500),
             new Connection.Limits(
                 1_048_576,
                 1_048_576,
                 Duration.ofMillis(100),
                 3,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(15))),
+                Duration.ofSeconds(15),
+                OverflowPolicy.DROP_OLDEST,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(6)),
+            20_000,
+            Duration.ofSeconds(5)),
         new SettingsFixture().read());
   }
 

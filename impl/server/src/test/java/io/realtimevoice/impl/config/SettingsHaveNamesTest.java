@@ -25,7 +25,20 @@ class SettingsHaveNamesTest {
             "realtime-voice.state-retry-delay",
             "realtime-voice.state-retries",
             "realtime-voice.outbox-text-chars",
-            "realtime-voice.outbox-audio-bytes"),
+            "realtime-voice.outbox-audio-bytes",
+            "realtime-voice.outbox-audio-overflow",
+            "realtime-voice.intake-bytes",
+            "realtime-voice.heartbeat",
+            "realtime-voice.heartbeat-answer",
+            "realtime-voice.resume-window",
+            "realtime-voice.replay-bytes",
+            "realtime-voice.replay-messages",
+            "realtime-voice.replay-age",
+            "realtime-voice.replay-node-bytes",
+            "realtime-voice.max-connections",
+            "realtime-voice.max-sessions",
+            "realtime-voice.drain-timeout",
+            "realtime-voice.reconnect-rate"),
         Arrays.stream(Setting.values()).map(Setting::key).toList());
   }
 

@@ -3,6 +3,7 @@ package io.realtimevoice.impl.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.protocol.CloseCode;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ class AudioOutAllocatesNothingTest {
       new Outbox(
           transport,
           new DirectScheduler(),
-          new Outbox.Bounds(1_000, 10_000, Duration.ofMillis(100), 3),
+          new Outbox.Bounds(1_000, 10_000, OverflowPolicy.DROP_OLDEST, Duration.ofMillis(100), 3),
           new RecordingOwner());
 
   @Test

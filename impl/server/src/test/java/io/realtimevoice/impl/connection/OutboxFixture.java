@@ -1,5 +1,6 @@
 package io.realtimevoice.impl.connection;
 
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.protocol.CloseCode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,7 +19,10 @@ final class OutboxFixture {
   final RecordingOwner owner = new RecordingOwner();
   final Outbox outbox =
       new Outbox(
-          transport, scheduler, new Outbox.Bounds(CONTROL, AUDIO, RETRY_DELAY, RETRIES), owner);
+          transport,
+          scheduler,
+          new Outbox.Bounds(CONTROL, AUDIO, OverflowPolicy.DROP_OLDEST, RETRY_DELAY, RETRIES),
+          owner);
 
   boolean text(String text) {
     return outbox.offer(new Frame.Text(text, Frame.Progress.IGNORED));

@@ -2,6 +2,7 @@ package io.realtimevoice.impl.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.realtimevoice.OverflowPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ class OutboxInRandomSchedulesTest {
           new Outbox(
               transport,
               scheduler,
-              new Outbox.Bounds(1_000_000, 1_000_000, Duration.ofMillis(1), STEPS),
+              new Outbox.Bounds(
+                  1_000_000, 1_000_000, OverflowPolicy.DROP_OLDEST, Duration.ofMillis(1), STEPS),
               new RecordingOwner());
     }
 

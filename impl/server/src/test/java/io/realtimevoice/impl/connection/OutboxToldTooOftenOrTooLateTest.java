@@ -3,6 +3,7 @@ package io.realtimevoice.impl.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.protocol.CloseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -123,7 +124,7 @@ class OutboxToldTooOftenOrTooLateTest {
         new Outbox(
             odd,
             fixture.scheduler,
-            new Outbox.Bounds(1_000, 10, OutboxFixture.RETRY_DELAY, 3),
+            new Outbox.Bounds(1_000, 10, OverflowPolicy.DROP_OLDEST, OutboxFixture.RETRY_DELAY, 3),
             fixture.owner);
     outbox.offer(new Frame.Text("a", Frame.Progress.IGNORED));
 

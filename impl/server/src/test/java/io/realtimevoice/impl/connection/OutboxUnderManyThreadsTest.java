@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.protocol.CloseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -51,7 +52,12 @@ class OutboxUnderManyThreadsTest {
         new Outbox(
             transport,
             new Threads(),
-            new Outbox.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofNanos(1), 5),
+            new Outbox.Bounds(
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                OverflowPolicy.DROP_OLDEST,
+                Duration.ofNanos(1),
+                5),
             owner);
     produce(outbox);
     transport.all.await();
@@ -76,7 +82,7 @@ class OutboxUnderManyThreadsTest {
           new Outbox(
               transport,
               new ManualScheduler(),
-              new Outbox.Bounds(Frame.OVERHEAD, 0, Duration.ZERO, 0),
+              new Outbox.Bounds(Frame.OVERHEAD, 0, OverflowPolicy.DROP_OLDEST, Duration.ZERO, 0),
               one);
       CyclicBarrier start = new CyclicBarrier(PRODUCERS);
       List<Future<?>> running = new ArrayList<>();
@@ -103,7 +109,8 @@ class OutboxUnderManyThreadsTest {
           new Outbox(
               each,
               new Threads(),
-              new Outbox.Bounds(Integer.MAX_VALUE, 1_000, Duration.ofNanos(1), 1_000),
+              new Outbox.Bounds(
+                  Integer.MAX_VALUE, 1_000, OverflowPolicy.DROP_OLDEST, Duration.ofNanos(1), 1_000),
               owner);
       CyclicBarrier start = new CyclicBarrier(2);
       Future<?> producer =

@@ -8,6 +8,9 @@ import java.util.List;
 /** Notes what an outbox tells its owner. */
 final class RecordingOwner implements Outbox.Owner {
 
+  /** Whether the peer is told of a gap. */
+  boolean notice;
+
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
   @Override
@@ -28,5 +31,10 @@ final class RecordingOwner implements Outbox.Owner {
   @Override
   public void audioDropped(int bytes) {
     told.add("dropped " + bytes);
+  }
+
+  @Override
+  public String gap(long bytes) {
+    return notice ? "gap " + bytes : null;
   }
 }

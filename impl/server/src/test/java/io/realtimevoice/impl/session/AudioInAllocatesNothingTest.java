@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.realtimevoice.StreamSummary;
 import io.realtimevoice.VoiceStream;
 import io.realtimevoice.event.SessionEnded;
+import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.codec.JsonbCodec;
 import io.realtimevoice.impl.connection.ConnectionFixture;
@@ -13,7 +14,6 @@ import io.realtimevoice.spi.Handshake;
 import jakarta.json.bind.JsonbBuilder;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,50 +25,64 @@ class AudioInAllocatesNothingTest {
   private static final int FRAMES = 100_000;
   private static final int BYTES = 640;
 
+  /** After so many quick calls a stream gets its audio on the container's thread. */
+  private static final int TRIAL = 8;
+
+  private final ConnectionFixture connection = new ConnectionFixture();
   private final CountingStream stream = new CountingStream();
 
   @Test
   void aBinaryMessageCostsNoByte() {
-    Conversation conversation = begin();
-    conversation.text("{\"type\":\"start\"}");
+    Line line = begin();
+    line.text("{\"type\":\"start\"}");
+    connection.scheduler.run();
+    for (int i = 0; i < TRIAL; i++) {
+      line.audio(ByteBuffer.allocate(BYTES));
+      connection.scheduler.run();
+    }
     ByteBuffer frame = ByteBuffer.allocateDirect(BYTES);
-    receive(conversation, frame);
+    receive(line, frame);
 
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long before = thread.getThreadAllocatedBytes(id);
-    receive(conversation, frame);
+    receive(line, frame);
     long allocated = thread.getThreadAllocatedBytes(id) - before;
 
-    assertEquals(2L * FRAMES * BYTES, stream.bytes);
+    assertEquals((2L * FRAMES + TRIAL) * BYTES, stream.bytes);
     assertEquals(0, allocated / FRAMES, allocated + " bytes for " + FRAMES + " frames");
   }
 
-  private static void receive(Conversation conversation, ByteBuffer frame) {
+  private static void receive(Line line, ByteBuffer frame) {
     for (int i = 0; i < FRAMES; i++) {
-      conversation.audio(frame.clear());
+      line.audio(frame.clear());
     }
   }
 
-  private Conversation begin() {
-    ConnectionFixture line = new ConnectionFixture();
+  private Line begin() {
     Environment environment =
         new Environment(
             new Application((session, request) -> stream, null),
-            new Conversation.Limits(1_000, BYTES, 5, Duration.ofMinutes(1), Duration.ofSeconds(10)),
+            ConversationFixture.limits(1_000, BYTES),
             new JsonbCodec(JsonbBuilder.create()),
-            line.scheduler,
+            connection.scheduler,
             new SessionListener() {
               @Override
               public void started(SessionStarted event) {}
 
               @Override
+              public void resumed(SessionResumed event) {}
+
+              @Override
               public void ended(SessionEnded event) {}
             });
-    return new Sessions(environment, line.liveness)
+    return new Sessions(environment, ConversationFixture.SESSIONS, connection.liveness)
         .begin(
-            line.connection,
-            new Client(new Handshake("/", Map.of(), Map.of(), null), Locale.ENGLISH));
+            connection.connection,
+            new Client(
+                new Handshake("/", Map.of(), Map.of(), null),
+                Locale.ENGLISH,
+                ConversationFixture.WELCOMES));
   }
 
   private static final class CountingStream implements VoiceStream {

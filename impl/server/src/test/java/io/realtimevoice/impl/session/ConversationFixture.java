@@ -1,8 +1,10 @@
 package io.realtimevoice.impl.session;
 
 import io.realtimevoice.event.SessionEnded;
+import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.codec.JsonbCodec;
+import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.ConnectionFixture;
 import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.VoiceAuthenticator;
@@ -25,13 +27,42 @@ final class ConversationFixture {
   static final Duration START_TIMEOUT = Duration.ofSeconds(30);
   static final Duration HANDLER_TIMEOUT = Duration.ofSeconds(10);
 
+  /** Clients of these tests need not show that they live. */
+  static final Connection.Limits PATIENT =
+      new Connection.Limits(
+          ConnectionFixture.LIMITS.outboxControl(),
+          ConnectionFixture.LIMITS.outboxAudio(),
+          ConnectionFixture.LIMITS.retryDelay(),
+          ConnectionFixture.LIMITS.retries(),
+          ConnectionFixture.LIMITS.sendTimeout(),
+          ConnectionFixture.LIMITS.welcomeTimeout(),
+          ConnectionFixture.LIMITS.overflow(),
+          Duration.ofDays(1),
+          Duration.ofDays(1));
+
+  static final int INTAKE = 10_000;
+  static final Duration WINDOW = Duration.ofMinutes(2);
+  static final Sessions.Limits SESSIONS = new Sessions.Limits(3, 100_000, 10);
+
+  /** Welcomes that say no more than who resumes what. */
+  static final Client.Welcomes WELCOMES =
+      (id, resume) ->
+          (attempt, nonce) ->
+              "{\"type\":\"welcome\",\"sessionId\":\""
+                  + id
+                  + "\",\"resumeToken\":\""
+                  + resume.token()
+                  + "\"}";
+
   private static final Jsonb JSONB = JsonbBuilder.create();
 
-  final ConnectionFixture line = new ConnectionFixture();
+  final ConnectionFixture line = new ConnectionFixture(PATIENT);
   final RecordingApplication application = new RecordingApplication();
   final List<SessionStarted> started = new ArrayList<>();
+  final List<SessionResumed> resumed = new ArrayList<>();
   final List<SessionEnded> ended = new ArrayList<>();
   final Sessions sessions;
+  final Line entry;
   final Conversation conversation;
 
   ConversationFixture() {
@@ -43,8 +74,7 @@ final class ConversationFixture {
         new Sessions(
             new Environment(
                 new Application(application, authenticator),
-                new Conversation.Limits(
-                    MAX_TEXT, MAX_BINARY, MAX_ERRORS, START_TIMEOUT, HANDLER_TIMEOUT),
+                limits(MAX_TEXT, MAX_BINARY),
                 new JsonbCodec(JSONB),
                 line.scheduler,
                 new SessionListener() {
@@ -54,20 +84,44 @@ final class ConversationFixture {
                   }
 
                   @Override
+                  public void resumed(SessionResumed event) {
+                    resumed.add(event);
+                  }
+
+                  @Override
                   public void ended(SessionEnded event) {
                     ended.add(event);
                   }
                 }),
+            SESSIONS,
             line.liveness);
-    conversation =
+    entry =
         sessions.begin(
             line.connection,
-            new Client(new Handshake("/stream", Map.of(), Map.of(), null), locale));
+            new Client(new Handshake("/stream", Map.of(), Map.of(), null), locale, WELCOMES));
+    conversation = entry.session();
+  }
+
+  /** What sessions keep to, but for the size of messages. */
+  static Conversation.Limits limits(int maxText, int maxBinary) {
+    return new Conversation.Limits(
+        maxText,
+        maxBinary,
+        MAX_ERRORS,
+        START_TIMEOUT,
+        HANDLER_TIMEOUT,
+        INTAKE,
+        Duration.ofSeconds(5),
+        WINDOW,
+        4_000,
+        10,
+        Duration.ofMinutes(3));
   }
 
   /** A text message comes. */
   ConversationFixture says(String json) {
-    conversation.text(json);
+    entry.text(json);
+    line.scheduler.run();
     return this;
   }
 
@@ -82,7 +136,8 @@ final class ConversationFixture {
     for (int each : bytes) {
       data.put((byte) each);
     }
-    conversation.audio(data.flip());
+    entry.audio(data.flip());
+    line.scheduler.run();
     return this;
   }
 

@@ -131,7 +131,7 @@ class HandlerThatDoesNotAnswerTest {
         };
     fixture.saysType("start").plays(1, 2);
 
-    assertEquals(List.of("ready", "error FLOOD", "close 4429"), whileBlocked);
+    assertEquals(List.of("ready", "error TOO_FAST", "error FLOOD", "close 4429"), whileBlocked);
     List<String> calls = fixture.application.calls();
     assertTrue(calls.size() < 300, calls.size() + " calls");
     assertEquals("close REFUSED", calls.get(calls.size() - 1));

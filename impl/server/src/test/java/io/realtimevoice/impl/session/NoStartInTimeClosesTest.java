@@ -30,6 +30,7 @@ class NoStartInTimeClosesTest {
   void whateverElseTheClientSays() {
     fixture.saysType("hello").plays(1, 2).says("?").answers();
     fixture.advance(LIMIT);
+    assertEquals(List.of("ack"), fixture.answers());
 
     timesOut();
   }

@@ -27,6 +27,8 @@ final class RecordingApplication implements VoiceHandler {
   Action inAcceptsAudio = Action.NOTHING;
   Action inAudio = Action.NOTHING;
   Action inEnd = Action.NOTHING;
+  Action inDetached = Action.NOTHING;
+  Action inResumed = Action.NOTHING;
   Action inClose = Action.NOTHING;
   boolean takesAudio = true;
   boolean opensNull;
@@ -92,6 +94,16 @@ final class RecordingApplication implements VoiceHandler {
     public CompletionStage<StreamSummary> end() {
       call("end", inEnd);
       return summary;
+    }
+
+    @Override
+    public void detached() {
+      call("detached", inDetached);
+    }
+
+    @Override
+    public void resumed() {
+      call("resumed", inResumed);
     }
 
     @Override

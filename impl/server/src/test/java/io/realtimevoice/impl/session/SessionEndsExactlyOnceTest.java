@@ -127,14 +127,17 @@ class SessionEndsExactlyOnceTest {
   void whenItsConnectionHasEndedBeforeItBegan() {
     ConversationFixture late = new ConversationFixture();
     late.line.connection.closed(1006);
-    Conversation second =
+    Line second =
         late.sessions.begin(
             late.line.connection,
-            new Client(new Handshake("/", Map.of(), Map.of(), null), Locale.ENGLISH));
+            new Client(
+                new Handshake("/", Map.of(), Map.of(), null),
+                Locale.ENGLISH,
+                ConversationFixture.WELCOMES));
     late.line.scheduler.run();
 
     assertEquals(2, late.ended.size());
-    assertEquals(second.id(), late.ended.get(1).sessionId());
+    assertEquals(second.session().id(), late.ended.get(1).sessionId());
     assertTrue(late.leftNothing());
   }
 

@@ -29,8 +29,15 @@ class GreetingsTest {
     assertEquals(
         "{\"type\":\"welcome\",\"message\":\"已连接，可以开始说话。\",\"timestamp\":1700000000000,"
             + "\"version\":1,\"sessionId\":\"s-1\",\"attempt\":1,\"limits\":{\"maxTextChars\":1024,"
-            + "\"maxBinaryBytes\":2048,\"startTimeoutMs\":3000},\"formats\":[1,4,6],\"nonce\":\"n-1\"}",
-        greetings(null).toChannel(session.session(), "s-1", LIMITS).of(1, "n-1"));
+            + "\"maxBinaryBytes\":2048,\"startTimeoutMs\":3000},\"formats\":[1,4,6],\"nonce\":\"n-1\","
+            + "\"resumeToken\":\"t-1\",\"heartbeatMs\":5000,\"resumeWindowMs\":120000}",
+        greetings(null)
+            .toChannel(
+                session.session(),
+                "s-1",
+                LIMITS,
+                new ServerMessage.Resumption("t-1", 5_000, 120_000))
+            .of(1, "n-1"));
   }
 
   @Test

@@ -1,0 +1,208 @@
+package io.realtimevoice.impl.session;
+
+import io.realtimevoice.EndReason;
+import io.realtimevoice.impl.codec.BadMessageException;
+import io.realtimevoice.impl.connection.Connection;
+import io.realtimevoice.impl.log.Message;
+import io.realtimevoice.impl.text.Texts;
+import io.realtimevoice.protocol.ClientMessage;
+import io.realtimevoice.protocol.CloseCode;
+import io.realtimevoice.protocol.ErrorCode;
+import io.realtimevoice.protocol.ServerMessage;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a client: what comes in goes to the session that the connection has now. That
+ * is one of its own, until the client resumes an older one.
+ *
+ * <p>Audio in binary messages goes straight on, on the container's thread: no copy, no allocation.
+ */
+public final class Line {
+
+  /** The codes of a client that leaves: normal, going away, none. */
+  private static final Set<Integer> LEFT = Set.of(1000, 1001, 1005);
+
+  private final Connection connection;
+  private final Client client;
+  private final Environment environment;
+  private final Sessions sessions;
+  private volatile Conversation session;
+  private volatile boolean greeted;
+  private boolean spoken;
+  private boolean resumed;
+  private boolean reported;
+
+  Line(Connection connection, Client client, Environment environment, Sessions sessions) {
+    this.connection = connection;
+    this.client = client;
+    this.environment = environment;
+    this.sessions = sessions;
+    this.session = new Conversation(connection, client, environment, sessions.house());
+    session.begin(this);
+    connection.signals(new Signals());
+  }
+
+  /**
+   * The session that the connection has now.
+   *
+   * @return another one after a resume
+   */
+  public Conversation session() {
+    return session;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** Whether the client speaks first, too, and so knows acknowledgements and heartbeats. */
+  boolean greeted() {
+    return greeted;
+  }
+
+  /** Whether the client may come back after an end with a code. */
+  boolean isResumable(int code) {
+    return greeted
+        && !LEFT.contains(code)
+        && CloseCode.of(code).map(CloseCode::resumable).orElse(true);
+  }
+
+  /** From here on, what comes in goes to an older session. */
+  void joins(Conversation older) {
+    Conversation own = session;
+    session = older;
+    own.end(EndReason.RESUMED);
+  }
+
+  /** The same for whatever reason: nobody shall learn whether there is such a session. */
+  void refuseResume(String why) {
+    Message.RESUME_REFUSED.log(connection.id(), why);
+    refuse(ErrorCode.RESUME_LOST, "", null);
+  }
+
+  /** Tells a fatal error, and closes. */
+  void refuse(ErrorCode code, String subject, @Nullable Long received) {
+    Message.CLIENT_ERROR.log(connection.id(), code, subject);
+    CloseCode close = code.close().orElseThrow();
+    String text = Texts.in(session.locale()).error(code, subject);
+    connection.send(
+        environment
+            .codec()
+            .encode(new ServerMessage.ErrorMessage(code, text, close.retryAfter(), received)));
+    connection.close(close);
+  }
+
+  /**
+   * A text message has come.
+   *
+   * @param text the whole message
+   */
+  public void text(String text) {
+    connection.acknowledged();
+    if (!connection.isOpen()) {
+      return;
+    }
+    int longest = environment.limits().maxTextChars();
+    if (text.length() > longest) {
+      session.wrong(this, new Problem(ErrorCode.TOO_BIG, Integer.toString(longest)));
+    } else if (connection.backlogged()) {
+      session.flooded(this);
+    } else {
+      try {
+        received(environment.codec().decode(text), text.length());
+      } catch (BadMessageException e) {
+        session.wrong(this, new Problem(e.code(), e.subject()));
+      }
+    }
+  }
+
+  /**
+   * A binary message has come.
+   *
+   * @param data the whole message; not used after this call
+   */
+  public void audio(ByteBuffer data) {
+    connection.acknowledged();
+    spoken = true;
+    int longest = environment.limits().maxBinaryBytes();
+    if (data.remaining() > longest) {
+      session.wrong(this, new Problem(ErrorCode.TOO_BIG, Integer.toString(longest)));
+    } else {
+      session.audio(this, data);
+    }
+  }
+
+  /**
+   * The channel itself has failed in a message of this connection.
+   *
+   * @param cause what was thrown
+   */
+  public void broken(Throwable cause) {
+    session.broken(cause);
+  }
+
+  private void received(ClientMessage message, int chars) {
+    if (message instanceof ClientMessage.Resume resume) {
+      resume(resume);
+    } else if (message instanceof ClientMessage.Report report) {
+      report(report);
+    } else {
+      spoken |= message.isReliable();
+      session.received(this, message, chars);
+      if (message instanceof ClientMessage.Hello && !greeted) {
+        greeted = true;
+        sessions.greeted(session);
+      }
+    }
+  }
+
+  private void resume(ClientMessage.Resume resume) {
+    if (resumed) {
+      session.flooded(this);
+    } else if (spoken) {
+      session.wrong(this, new Problem(ErrorCode.ALREADY_STARTED, ""));
+    } else {
+      resumed = true;
+      greeted = true;
+      sessions.resume(this, resume);
+    }
+  }
+
+  /** Once a connection; and only a name of ours goes to the log, whatever the client has sent. */
+  private void report(ClientMessage.Report report) {
+    String verdict = report.verdict();
+    if (!reported && verdict != null && verdict.matches("[A-Z_]{1,32}")) {
+      reported = true;
+      Message.CLIENT_REPORT.log(connection.id(), verdict);
+    }
+  }
+
+  private final class Signals implements Connection.Signals {
+
+    @Override
+    public void ask() {
+      if (greeted) {
+        connection.send(
+            environment
+                .codec()
+                .encode(
+                    new ServerMessage.Heartbeat(
+                        session.received(), InstantSource.system().millis())));
+      } else {
+        connection.ping();
+      }
+    }
+
+    @Override
+    public @Nullable String gap(long bytes) {
+      return greeted ? environment.codec().encode(new ServerMessage.Gap(bytes)) : null;
+    }
+  }
+}

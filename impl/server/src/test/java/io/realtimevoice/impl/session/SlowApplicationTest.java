@@ -1,0 +1,123 @@
+package io.realtimevoice.impl.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An application that takes its time holds up neither the container nor the memory. */
+class SlowApplicationTest {
+
+  private static final int FRAME = 100;
+
+  private final ResumeFixture fixture = new ResumeFixture();
+  private final ResumeFixture.Link link = fixture.connect();
+
+  @Test
+  void isNotCalledOnTheContainersThreadBeforeItHasShownThatItIsQuick() {
+    link.saysType("start");
+    for (int i = 0; i < 8; i++) {
+      frame();
+      assertEquals(i, audioCalls(), "on the container's thread");
+      fixture.scheduler.run();
+    }
+    frame();
+
+    assertEquals(9, audioCalls());
+  }
+
+  @Test
+  void isNotCalledThereAnyMoreOnceItWasSlow() {
+    quick();
+    fixture.application.inAudio = () -> fixture.scheduler.advance(Duration.ofMillis(100));
+    frame();
+    int calls = audioCalls();
+    frame();
+
+    assertEquals(calls, audioCalls());
+    fixture.scheduler.run();
+    assertEquals(calls + 1, audioCalls());
+  }
+
+  @Test
+  void neitherIsAnotherStreamOfTheSameSession() {
+    quick();
+    link.saysType("stop").saysType("start");
+    int calls = audioCalls();
+    frame();
+
+    assertEquals(calls, audioCalls());
+  }
+
+  @Test
+  void hasItsClientSlowDownOnceAndThenClosedWithoutALossThough() {
+    link.saysType("start");
+    link.answers();
+    for (int i = 0; i < 1_000; i++) {
+      frame();
+    }
+    List<String> answers = link.answers();
+
+    assertEquals(List.of("error TOO_FAST", "error FLOOD", "close 4429"), answers);
+    int taken = audioCalls();
+    assertTrue(taken > 10 && taken < 100, taken + " frames");
+    ResumeFixture.Link second = fixture.connect();
+    second.answers();
+    second.resumes(link, 2);
+    assertEquals(List.of("resumed " + (taken + 1)), second.answers());
+  }
+
+  @Test
+  void isToldOfAgainOnlyWhenItHadCaughtUp() {
+    link.saysType("start");
+    link.answers();
+    for (int i = 0; i < 35; i++) {
+      frame();
+    }
+    assertEquals(List.of("error TOO_FAST"), link.answers());
+    fixture.scheduler.run();
+    fixture.application.inAudio =
+        () -> {
+          if (audioCalls() < 80) {
+            frame();
+          }
+        };
+    for (int i = 0; i < 35; i++) {
+      frame();
+    }
+
+    assertTrue(link.answers().size() <= 1);
+    assertTrue(link.connection.isOpen());
+  }
+
+  @Test
+  void doesNotHoldUpTheOpen() {
+    link.line.text("{\"type\":\"start\"}");
+
+    assertEquals(List.of(), fixture.application.calls(), "on the container's thread");
+    fixture.scheduler.run();
+    assertEquals(List.of("open"), fixture.application.calls());
+    assertFalse(fixture.application.session.isOpen() && !link.connection.isOpen());
+  }
+
+  private void quick() {
+    link.saysType("start");
+    for (int i = 0; i < 8; i++) {
+      frame();
+      fixture.scheduler.run();
+    }
+  }
+
+  private void frame() {
+    link.line.audio(ByteBuffer.allocate(FRAME));
+  }
+
+  private int audioCalls() {
+    return (int)
+        fixture.application.calls().stream().filter(call -> call.startsWith("audio")).count();
+  }
+}
