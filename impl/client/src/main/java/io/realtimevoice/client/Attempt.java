@@ -30,7 +30,15 @@ final class Attempt implements SocketListener {
 
     void welcomed(ServerMessage.Welcome welcome);
 
+    /** The session goes on here; told before {@link #ready}. False if it cannot. */
+    boolean resumed(Incoming.Resumed message);
+
     void ready(ServerMessage.Welcome welcome);
+
+    void saidResume();
+
+    /** Nothing came for a while; gives what is said then. */
+    String heartbeat();
 
     void silent(Verdict verdict);
 
@@ -50,6 +58,7 @@ final class Attempt implements SocketListener {
   private final Platform platform;
   private final Settings settings;
   private final boolean last;
+  private final @Nullable String resumeRequest;
   private final Listener listener;
   private final Greetings greetings;
   private final List<Clock.Timer> timers = new ArrayList<>();
@@ -60,6 +69,9 @@ final class Attempt implements SocketListener {
   private @Nullable Outgoing outgoing;
   private @Nullable Socket socket;
   private Clock.@Nullable Timer probe;
+  private @Nullable Pulse pulse;
+  private ServerMessage.@Nullable Welcome proof;
+  private boolean awaitsResumed;
   private boolean open;
   private boolean greeted;
   private boolean ready;
@@ -70,11 +82,19 @@ final class Attempt implements SocketListener {
    *
    * @param last whether to wait on this connection for all the time there is, since no other
    *     follows
+   * @param resumeRequest what asks for an older session; null to begin one
    */
-  Attempt(Platform platform, Settings settings, boolean last, Listener listener) {
+  Attempt(
+      Platform platform,
+      Settings settings,
+      boolean last,
+      @Nullable String resumeRequest,
+      Listener listener) {
     this.platform = platform;
     this.settings = settings;
     this.last = last;
+    this.resumeRequest = resumeRequest;
+    this.awaitsResumed = resumeRequest != null;
     this.listener = listener;
     this.greetings = new Greetings(platform.nonce().get(), settings.locale());
   }
@@ -120,7 +140,11 @@ final class Attempt implements SocketListener {
 
   /** Ends it for a cause. */
   void giveUp(Verdict verdict, String detail) {
-    end(Ending.by(verdict, detail), CloseCode.HEARTBEAT_LOST);
+    giveUp(Ending.by(verdict, detail));
+  }
+
+  private void giveUp(Ending ending) {
+    end(ending, CloseCode.HEARTBEAT_LOST);
   }
 
   /** Ends it because the application wants it; the listener is not told. */
@@ -136,6 +160,9 @@ final class Attempt implements SocketListener {
     timers.forEach(Clock.Timer::cancel);
     if (probe != null) {
       probe.cancel();
+    }
+    if (pulse != null) {
+      pulse.stop();
     }
     if (outgoing != null) {
       outgoing.end(why);
@@ -162,7 +189,11 @@ final class Attempt implements SocketListener {
 
   @Override
   public void onBinary(ByteBuffer data) {
-    inTurn(() -> listener.audio(data));
+    inTurn(
+        () -> {
+          heard();
+          listener.audio(data);
+        });
   }
 
   @Override
@@ -178,6 +209,10 @@ final class Attempt implements SocketListener {
   private void greet() {
     greeted = true;
     hello();
+    if (resumeRequest != null && !over) {
+      sendText(resumeRequest, new CompletableFuture<>());
+      listener.saidResume();
+    }
     settings.helloRepeatMs().forEach(delay -> after(delay, this::helloAgain));
     List<Runnable> kept = List.copyOf(early);
     early.clear();
@@ -240,6 +275,7 @@ final class Attempt implements SocketListener {
   }
 
   private void read(String text) {
+    heard();
     listener.text(text);
     Optional<Incoming> message = MessageReader.read(text);
     if (message.isEmpty()) {
@@ -250,6 +286,8 @@ final class Attempt implements SocketListener {
       }
     } else if (message.get() instanceof Incoming.Greeting greeting) {
       greeted(greeting.welcome());
+    } else if (message.get() instanceof Incoming.Resumed resumed) {
+      resumed(resumed);
     } else if (!greetings.isComplaint(message.get())) {
       listener.received(message.get());
     }
@@ -264,19 +302,57 @@ final class Attempt implements SocketListener {
     if (!ready) {
       listener.welcomed(greeting);
     }
-    if (!proven) {
+    if (over || !proven) {
+      return;
+    }
+    if (awaitsResumed && greeting.resume() == null) {
+      giveUp(Ending.sessionLost("a server that cannot resume"));
       return;
     }
     if (probe != null) {
       probe.cancel();
       probe = null;
     }
-    if (!ready) {
-      ready = true;
-      timers.forEach(Clock.Timer::cancel);
-      timers.clear();
-      listener.ready(greeting);
+    proof = greeting;
+    readyIfAll();
+  }
+
+  private void resumed(Incoming.Resumed message) {
+    if (!awaitsResumed || !listener.resumed(message)) {
+      giveUp(Ending.sessionLost("the counts of messages do not agree"));
+    } else {
+      awaitsResumed = false;
+      readyIfAll();
     }
+  }
+
+  private void readyIfAll() {
+    ServerMessage.Welcome greeting = proof;
+    if (ready || over || greeting == null || awaitsResumed) {
+      return;
+    }
+    ready = true;
+    timers.forEach(Clock.Timer::cancel);
+    timers.clear();
+    ServerMessage.Resumption resume = greeting.resume();
+    if (resume != null && resume.heartbeatMs() > 0) {
+      pulse = new Pulse(platform.clock(), resume.heartbeatMs(), this::ask, this::lost);
+    }
+    listener.ready(greeting);
+  }
+
+  private void heard() {
+    if (pulse != null) {
+      pulse.heard();
+    }
+  }
+
+  private void ask() {
+    sendText(listener.heartbeat(), new CompletableFuture<>());
+  }
+
+  private void lost() {
+    giveUp(Verdict.HALF_OPEN, "no answer to a heartbeat");
   }
 
   private void after(long delayMs, Runnable task) {

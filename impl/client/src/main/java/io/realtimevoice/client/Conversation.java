@@ -30,6 +30,11 @@ final class Conversation {
     return true;
   }
 
+  /** Whether a stream is open, or being opened. */
+  boolean isBusy() {
+    return starting != null || stream != null;
+  }
+
   boolean has(VoiceStream other) {
     return stream == other;
   }
@@ -57,6 +62,9 @@ final class Conversation {
   void refused(ServerError error) {
     CompletableFuture<VoiceStream> result = starting;
     VoiceStream running = stream;
+    if (ErrorCode.TOO_FAST.name().equals(error.code())) {
+      return;
+    }
     if (result != null) {
       starting = null;
       fail(result, Verdict.STREAM_REFUSED, error.message(), error.code());

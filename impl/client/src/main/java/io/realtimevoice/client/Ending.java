@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param code the close code; null if there was none
  * @param detail for developers
  * @param retryable whether a new connection may do better
+ * @param resumable whether the session may go on on it
  * @param retryAfterMs how long the server wants to be left alone, in milliseconds
  */
 record Ending(
-    Verdict verdict, @Nullable Integer code, String detail, boolean retryable, long retryAfterMs) {
+    Verdict verdict,
+    @Nullable Integer code,
+    String detail,
+    boolean retryable,
+    boolean resumable,
+    long retryAfterMs) {
 
   /** How far a connection had got. */
   enum Progress {
@@ -42,7 +48,13 @@ record Ending(
   }
 
   static Ending by(Verdict verdict, String detail, long retryAfterMs) {
-    return new Ending(verdict, null, detail, !HOPELESS.contains(verdict), retryAfterMs);
+    boolean hope = !HOPELESS.contains(verdict);
+    return new Ending(verdict, null, detail, hope, hope, retryAfterMs);
+  }
+
+  /** The session cannot go on, but another may begin. */
+  static Ending sessionLost(String detail) {
+    return new Ending(Verdict.SESSION_LOST, null, detail, true, false, 0);
   }
 
   /** The end of a socket. */
@@ -51,17 +63,18 @@ record Ending(
     if (code.isEmpty()) {
       Verdict verdict =
           progress == Progress.NOT_OPEN ? Verdict.CONNECT_FAILED : Verdict.CONNECTION_LOST;
-      return new Ending(verdict, number, reason, true, 0);
+      return new Ending(verdict, number, reason, true, true, 0);
     }
     if (code.get() == CloseCode.NORMAL && progress != Progress.READY) {
       // Nothing can have been said yet, so it is not the end of anything.
-      return new Ending(Verdict.CLOSED_BY_SERVER, number, reason, true, 0);
+      return new Ending(Verdict.CLOSED_BY_SERVER, number, reason, true, true, 0);
     }
     return new Ending(
         verdict(code.get()),
         number,
         reason,
         code.get().retryable(),
+        code.get().resumable(),
         code.get().retryAfter().toMillis());
   }
 
@@ -75,6 +88,9 @@ record Ending(
       case TOO_BIG -> Verdict.TOO_BIG;
       case TOO_FAST -> Verdict.TOO_FAST;
       case TOO_SLOW -> Verdict.TOO_SLOW_READER;
+      case SUPERSEDED -> Verdict.SUPERSEDED;
+      case RESUME_LOST -> Verdict.SESSION_LOST;
+      case HEARTBEAT_LOST -> Verdict.HALF_OPEN;
       case INTERNAL_ERROR -> Verdict.HANDLER_FAILED;
       default -> Verdict.CLOSED_BY_SERVER;
     };

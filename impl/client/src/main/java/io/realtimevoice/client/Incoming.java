@@ -20,6 +20,35 @@ sealed interface Incoming {
   /** {@code error}. */
   record Failed(ServerError error) implements Incoming {}
 
+  /** {@code ack}. */
+  record Acknowledged(long received) implements Incoming {}
+
+  /** {@code heartbeat}. */
+  record Heartbeat(long received) implements Incoming {}
+
+  /** {@code resumed}. */
+  record Resumed(String sessionId, String resumeToken, long received) implements Incoming {
+    @Override
+    public String toString() {
+      return "Resumed[sessionId=" + sessionId + ", received=" + received + "]";
+    }
+  }
+
+  /** {@code goaway}. */
+  record GoAway(long retryAfterMs) implements Incoming {}
+
+  /** {@code gap}. */
+  record Gap(long droppedBytes) implements Incoming {}
+
   /** A type that this client does not know, and lets be. */
   record Other() implements Incoming {}
+
+  /** Whether it counts for {@code received}, and is sent again where the client lacks it. */
+  default boolean isReliable() {
+    return this instanceof Started
+        || this instanceof Recognised
+        || this instanceof Finished
+        || this instanceof Other
+        || (this instanceof Failed failed && !failed.error().fatal());
+  }
 }

@@ -1,6 +1,7 @@
 package io.realtimevoice.client;
 
 import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -21,7 +22,9 @@ final class Machine {
   private final Settings settings;
   private final Teller teller;
   private final Journal journal;
+  private final Session session;
   private final Streams streams;
+  private final Comeback comeback;
   private CompletableFuture<ServerMessage.Welcome> connecting = new CompletableFuture<>();
   private @Nullable Attempt attempt;
   private @Nullable ServerError serverError;
@@ -36,13 +39,16 @@ final class Machine {
       Settings settings,
       Teller teller,
       Journal journal,
+      Session session,
       Streams streams) {
     this.uri = uri;
     this.platform = platform;
     this.settings = settings;
     this.teller = teller;
     this.journal = journal;
+    this.session = session;
     this.streams = streams;
+    this.comeback = new Comeback(platform, settings);
   }
 
   int retries() {
@@ -86,6 +92,7 @@ final class Machine {
     attempt = null;
     CompletionStage<Void> told =
         current == null ? CompletableFuture.completedStage(null) : current.close(why);
+    comeback.stop();
     streams.lost(why);
     teller.note(TimelineEvent.CLOSED);
     teller.become(ClientState.CLOSED);
@@ -110,7 +117,14 @@ final class Machine {
     teller.become(ClientState.CONNECTING);
     teller.note(TimelineEvent.CONNECTING, Map.of("attempt", retries + 1));
     boolean last = retries >= settings.maxRetries();
-    Attempt begun = new Attempt(platform, settings, last, new Events());
+    boolean resumes = comeback.isAwaited();
+    Attempt begun =
+        new Attempt(
+            platform,
+            settings,
+            last && !resumes,
+            resumes ? session.resumeRequest() : null,
+            new Events());
     attempt = begun;
     begun.begin();
   }
@@ -125,8 +139,17 @@ final class Machine {
     if (over != null) {
       over.stop(why);
     }
-    streams.lost(why);
-    if (!ending.retryable() || retries >= settings.maxRetries()) {
+    if (ending.resumable() && session.windowMs() > 0 && streams.atStake()) {
+      session.away();
+      comeback.await(session.windowMs());
+    } else {
+      comeback.stop();
+      streams.lost(why);
+    }
+    boolean tooOften = retries >= settings.maxRetries() && !comeback.isAwaited();
+    if (comeback.isTooLate()) {
+      finish(Ending.sessionLost("not back in time: " + ending.detail()));
+    } else if (!ending.retryable() || tooOften) {
       finish(ending);
     } else {
       retry(ending);
@@ -137,8 +160,7 @@ final class Machine {
     int number = retries + 1;
     retries = number;
     long asked = serverError == null ? 0 : serverError.retryAfterMs();
-    long atLeastMs = Math.max(ending.retryAfterMs(), asked);
-    long inMs = Backoff.delayMs(number, settings, atLeastMs, platform.random().getAsDouble());
+    long inMs = comeback.delayMs(number, Math.max(ending.retryAfterMs(), asked));
     pause = platform.clock().after(inMs, this::begin);
     teller.become(ClientState.RECOVERING);
     teller.note(TimelineEvent.RETRY, ordered("number", number, "inMs", inMs));
@@ -147,10 +169,17 @@ final class Machine {
 
   private void finish(Ending ending) {
     VoiceProblem problem = teller.ending(ending, serverError);
+    comeback.stop();
+    streams.lost(new VoiceException(problem));
     teller.note(TimelineEvent.FINAL, Map.of("verdict", ending.verdict()));
     teller.become(ClientState.CLOSED);
     teller.tell(each -> each.onFinal(problem));
     connecting.completeExceptionally(new VoiceException(problem));
+  }
+
+  private void stable() {
+    retries = 0;
+    comeback.stable();
   }
 
   private void cancelTimers() {
@@ -189,6 +218,7 @@ final class Machine {
 
   /** How the current connection gets on. */
   private final class Events implements Attempt.Listener {
+    private int replayed;
 
     @Override
     public void opened() {
@@ -212,15 +242,40 @@ final class Machine {
     }
 
     @Override
+    public void saidResume() {
+      teller.note(TimelineEvent.RESUME);
+    }
+
+    @Override
+    public boolean resumed(Incoming.Resumed message) {
+      Attempt current = attempt;
+      replayed = current == null ? -1 : session.goOn(current, message);
+      return replayed >= 0;
+    }
+
+    @Override
+    public String heartbeat() {
+      teller.note(TimelineEvent.HEARTBEAT);
+      return MessageWriter.heartbeat(session.received(), platform.clock().millis());
+    }
+
+    @Override
     public void ready(ServerMessage.Welcome greeting) {
       welcome = greeting;
-      stable = platform.clock().after(settings.stableMs(), () -> retries = 0);
-      if (attempt != null) {
-        streams.ready(attempt, greeting);
+      stable = platform.clock().after(settings.stableMs(), Machine.this::stable);
+      streams.limits(greeting.limits());
+      Attempt current = attempt;
+      if (comeback.isAwaited()) {
+        comeback.done();
+        teller.become(ClientState.READY);
+        teller.note(TimelineEvent.RESUMED, Map.of("replayed", replayed));
+        teller.tell(each -> each.onResumed(replayed));
+      } else if (current != null) {
+        session.begin(current, greeting);
+        teller.become(ClientState.READY);
+        teller.note(TimelineEvent.READY);
+        teller.tell(each -> each.onReady(greeting));
       }
-      teller.become(ClientState.READY);
-      teller.note(TimelineEvent.READY);
-      teller.tell(each -> each.onReady(greeting));
       connecting.complete(greeting);
     }
 
@@ -238,10 +293,30 @@ final class Machine {
 
     @Override
     public void received(Incoming message) {
+      if (message.isReliable()) {
+        session.count();
+      }
       if (message instanceof Incoming.Failed failed) {
         told(failed.error());
+      } else if (message instanceof Incoming.Acknowledged ack) {
+        acknowledged(ack.received());
+      } else if (message instanceof Incoming.Heartbeat heartbeat) {
+        session.acknowledge();
+        acknowledged(heartbeat.received());
+      } else if (message instanceof Incoming.GoAway goAway) {
+        teller.note(TimelineEvent.GOAWAY, Map.of("retryAfterMs", goAway.retryAfterMs()));
+        comeback.spread(goAway.retryAfterMs());
+      } else if (message instanceof Incoming.Gap gap) {
+        teller.note(TimelineEvent.GAP, Map.of("droppedBytes", gap.droppedBytes()));
+        teller.tell(each -> each.onGap(gap.droppedBytes()));
       } else {
         streams.received(message);
+      }
+    }
+
+    private void acknowledged(long count) {
+      if (!session.acknowledged(count)) {
+        garbage();
       }
     }
 
@@ -264,9 +339,14 @@ final class Machine {
       serverError = error;
       teller.note(TimelineEvent.ERROR, Map.of("code", error.code() == null ? "" : error.code()));
       teller.tell(each -> each.onError(error));
-      if (!error.fatal()) {
-        streams.refused(error);
+      if (error.fatal()) {
+        return;
       }
+      if (ErrorCode.TOO_FAST.name().equals(error.code())) {
+        teller.note(TimelineEvent.SLOW, Map.of("pauseMs", error.retryAfterMs()));
+        session.pause(error.retryAfterMs());
+      }
+      streams.refused(error);
     }
   }
 }

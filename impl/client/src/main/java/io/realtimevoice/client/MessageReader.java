@@ -54,6 +54,14 @@ final class MessageReader {
       case "result" -> result();
       case "stopped" -> stopped();
       case "error" -> Optional.of(new Incoming.Failed(error()));
+      case "ack" -> Optional.of(new Incoming.Acknowledged(number("received", -1)));
+      case "heartbeat" -> Optional.of(new Incoming.Heartbeat(number("received", -1)));
+      case "resumed" ->
+          Optional.of(
+              new Incoming.Resumed(
+                  text("sessionId", ""), text("resumeToken", ""), number("received", -1)));
+      case "goaway" -> Optional.of(new Incoming.GoAway(Math.max(0, number("retryAfterMs", 0))));
+      case "gap" -> Optional.of(new Incoming.Gap(number("droppedBytes", 0)));
       default -> Optional.of(new Incoming.Other());
     };
   }
@@ -68,7 +76,15 @@ final class MessageReader {
         object("limits").map(MessageReader::limits).orElse(null),
         objects("formats", JsonNumber.class).map(JsonNumber::intValue).toList(),
         text("nonce"),
-        null);
+        resumption());
+  }
+
+  private ServerMessage.@Nullable Resumption resumption() {
+    String token = text("resumeToken");
+    return token == null
+        ? null
+        : new ServerMessage.Resumption(
+            token, number("heartbeatMs", 0), number("resumeWindowMs", 0));
   }
 
   private static ServerMessage.Limits limits(MessageReader limits) {

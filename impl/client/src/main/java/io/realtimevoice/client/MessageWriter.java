@@ -28,6 +28,23 @@ final class MessageWriter {
     return json(fields);
   }
 
+  static String ack(long received) {
+    return "{\"type\":\"ack\",\"received\":" + received + "}";
+  }
+
+  static String heartbeat(long received, long timestamp) {
+    return "{\"type\":\"heartbeat\",\"received\":" + received + ",\"timestamp\":" + timestamp + "}";
+  }
+
+  static String resume(String sessionId, String token, long received) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", "resume");
+    fields.put("sessionId", sessionId);
+    fields.put("resumeToken", token);
+    fields.put("received", received);
+    return json(fields);
+  }
+
   static String start(StartFields start) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", "start");

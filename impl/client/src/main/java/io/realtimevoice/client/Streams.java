@@ -1,5 +1,6 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.client.UplinkLog.Entry;
 import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.ServerMessage;
 import java.nio.ByteBuffer;
@@ -17,11 +18,18 @@ final class Streams implements VoiceStream.Host {
   private final Executor turns;
   private final Executor blocking;
   private final Conversation conversation;
-  private @Nullable Attempt ready;
+  private final Session session;
   private int maxBytes;
 
-  Streams(Settings settings, Teller teller, Clock clock, Executor turns, Executor blocking) {
+  Streams(
+      Settings settings,
+      Teller teller,
+      Session session,
+      Clock clock,
+      Executor turns,
+      Executor blocking) {
     this.settings = settings;
+    this.session = session;
     this.teller = teller;
     this.clock = clock;
     this.turns = turns;
@@ -29,27 +37,31 @@ final class Streams implements VoiceStream.Host {
     this.conversation = new Conversation(teller, this::newStream);
   }
 
-  /** A connection is there for streams. */
-  void ready(Attempt attempt, ServerMessage.Welcome welcome) {
-    ready = attempt;
-    ServerMessage.Limits limits = welcome.limits();
+  /** What the server takes. */
+  void limits(ServerMessage.@Nullable Limits limits) {
     // JSON messages have a limit of their own, of which the server tells by itself.
     maxBytes =
         limits == null || settings.audioAsText() ? Integer.MAX_VALUE : limits.maxBinaryBytes();
   }
 
+  /** Whether a lost connection would cost something if the session did not go on. */
+  boolean atStake() {
+    return conversation.isBusy() || session.hasUnacknowledged();
+  }
+
+  /** The session is over. */
   void lost(VoiceException why) {
-    ready = null;
+    session.end(why);
     conversation.lost(why);
   }
 
   void start(StartFields fields, CompletableFuture<VoiceStream> result) {
-    if (ready == null) {
+    if (teller.state() != ClientState.READY) {
       VoiceProblem problem = teller.problem(Verdict.NOT_READY, "in state " + teller.state(), null);
       result.completeExceptionally(new VoiceException(problem));
     } else if (conversation.start(result)) {
       teller.note(TimelineEvent.START);
-      ready.sendText(MessageWriter.start(fields), new CompletableFuture<>());
+      session.send(Entry.of(MessageWriter.start(fields)));
     }
   }
 
@@ -73,21 +85,22 @@ final class Streams implements VoiceStream.Host {
   }
 
   @Override
-  public void sendAudio(VoiceStream stream, ByteBuffer audio, CompletableFuture<Void> sent) {
-    if (ready == null || !conversation.has(stream)) {
+  public void sendAudio(
+      VoiceStream stream, ByteBuffer audio, CompletableFuture<Void> sent, Runnable gone) {
+    if (!conversation.has(stream)) {
+      gone.run();
       sent.completeExceptionally(stream.whyNot());
-    } else if (settings.audioAsText()) {
-      ready.sendText(MessageWriter.audio(audio), sent);
     } else {
-      ready.sendBinary(audio, sent);
+      String text = settings.audioAsText() ? MessageWriter.audio(audio) : null;
+      session.send(Entry.ofAudio(text, audio, sent, gone));
     }
   }
 
   @Override
   public void sendStop(VoiceStream stream) {
-    if (ready != null && conversation.has(stream)) {
+    if (conversation.has(stream)) {
       teller.note(TimelineEvent.STOP);
-      ready.sendText(MessageWriter.STOP, new CompletableFuture<>());
+      session.send(Entry.of(MessageWriter.STOP));
     }
   }
 

@@ -18,6 +18,18 @@ public enum TimelineEvent {
   SILENT,
   /** A connection has ended before it was ready; {@code verdict}, {@code code}. */
   FAILED,
+  /** An older session was asked for on a new connection. */
+  RESUME,
+  /** It goes on; {@code replayed} messages are sent again. */
+  RESUMED,
+  /** Nothing came for a while, so a sign of life was asked for. */
+  HEARTBEAT,
+  /** The server goes down; {@code retryAfterMs}. */
+  GOAWAY,
+  /** The server has left played audio out; {@code droppedBytes}. */
+  GAP,
+  /** The server wants nothing for a while; {@code pauseMs}. */
+  SLOW,
   /** A new connection follows; {@code number}, {@code inMs}. */
   RETRY,
   /** A stream was asked for. */

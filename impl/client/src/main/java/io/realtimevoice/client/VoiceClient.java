@@ -34,9 +34,11 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p><b>When it is connected.</b> At {@link ClientState#READY}, and not before: a welcome has come
  * in answer to the client's own hello, so both directions work. A connection that stays silent is
- * greeted again, then replaced by a new one; so is one that is lost. After {@code maxRetries}
- * retries in a row, or at once if a retry is of no use, the client is CLOSED, and says why in words
- * that a user can act on. {@link #connect()} may then be called again.
+ * greeted again, then replaced by a new one; so is one that is lost. A stream that is open then
+ * goes on on the new one, and nothing of it is lost: what was sent is kept until the server has
+ * acknowledged it. After {@code maxRetries} retries in a row, or with an open stream when the
+ * server has waited long enough, or at once if a retry is of no use, the client is CLOSED, and says
+ * why in words that a user can act on. {@link #connect()} may then be called again.
  *
  * <p><b>Threads.</b> All methods may be called from any thread, from within a {@link VoiceListener}
  * and from what depends on a stage, too; none waits. Everything happens on the client's executor,
@@ -74,8 +76,9 @@ public final class VoiceClient implements AutoCloseable {
             new TurnConnector(connector, turns));
     journal = new Journal(clock, settings.timelineSize());
     teller = new Teller(listener, journal, settings.locale());
-    streams = new Streams(settings, teller, clock, turns, waiting);
-    machine = new Machine(uri, platform, settings, teller, journal, streams);
+    Session session = new Session(clock, settings.maxQueuedBytes() / 2);
+    streams = new Streams(settings, teller, session, clock, turns, waiting);
+    machine = new Machine(uri, platform, settings, teller, journal, session, streams);
   }
 
   /**

@@ -42,7 +42,7 @@ public final class VoiceClientBuilder {
   private long maxRetryDelayMs = 20_000;
   private long stableMs = 5_000;
   private int timelineSize = 500;
-  private int maxQueuedAudio = 32_000;
+  private int maxQueuedAudio = 960_000;
   private boolean audioAsText;
 
   VoiceClientBuilder(URI uri) {
@@ -227,9 +227,10 @@ public final class VoiceClientBuilder {
   }
 
   /**
-   * How much audio of a stream may wait to leave before more of it is left out.
+   * How much audio of a stream is kept, until the server has acknowledged it, before more of it is
+   * left out. It is what a lost connection does not cost.
    *
-   * @param bytes 32,000 by default, a second of PCM at 16 kHz
+   * @param bytes 960,000 by default, half a minute of PCM at 16 kHz
    * @return this
    */
   public VoiceClientBuilder maxQueuedAudio(int bytes) {

@@ -23,7 +23,22 @@ public interface VoiceListener {
   default void onState(ClientState from, ClientState to) {}
 
   /**
-   * The client is connected; for the first time, or again.
+   * The client is connected again, and goes on with what it was at: nothing was lost. In place of
+   * {@link #onReady}, so that a stream that is begun there is not begun twice.
+   *
+   * @param replayed how many messages the server lacked and gets again
+   */
+  default void onResumed(int replayed) {}
+
+  /**
+   * The server has left out audio that it played, because the client takes it too slowly.
+   *
+   * @param droppedBytes how much
+   */
+  default void onGap(long droppedBytes) {}
+
+  /**
+   * The client is connected; for the first time, or again with nothing to go on with.
    *
    * @param welcome what the server says of itself; version 0 and an empty session id are an older
    *     server's

@@ -21,7 +21,14 @@ public final class VoiceStream {
 
   /** What a stream needs of its client. All but the executors are called in the client's turn. */
   interface Host {
-    void sendAudio(VoiceStream stream, ByteBuffer audio, CompletableFuture<Void> sent);
+    /**
+     * Sends audio.
+     *
+     * @param sent complete when it was handed to the network, and there is room for more
+     * @param gone called when it is kept no longer
+     */
+    void sendAudio(
+        VoiceStream stream, ByteBuffer audio, CompletableFuture<Void> sent, Runnable gone);
 
     void sendStop(VoiceStream stream);
 
@@ -64,26 +71,27 @@ public final class VoiceStream {
   /**
    * Sends audio in the format of {@code start}.
    *
-   * <p>Messages leave in the order of the calls, one at a time. Who waits for each stage before the
-   * next call never has more than one message in memory. Who does not, loses the newest audio once
-   * more than the client's {@code maxQueuedAudio} bytes wait: the stage fails at once with {@code
-   * UPLINK_TOO_SLOW}, and the listener is told once for each gap.
+   * <p>Messages leave in the order of the calls, one at a time, and are kept until the server has
+   * acknowledged them: a lost connection costs a pause and no audio. Who waits for each stage
+   * before the next call never has too much in memory. Who does not, loses the newest audio once
+   * more than the client's {@code maxQueuedAudio} bytes are kept: the stage fails at once with
+   * {@code UPLINK_TOO_SLOW}, and the listener is told once for each gap.
    *
-   * @param audio from position to limit; is not copied, and must not change until the stage is
-   *     complete
-   * @return complete when the audio was handed to the network; fails with {@code NOT_STARTED} after
-   *     {@link #stop()}, {@code TOO_BIG} for more bytes than the server takes in a message, {@code
-   *     UPLINK_TOO_SLOW}, or why the connection was lost
+   * @param audio from position to limit; copied
+   * @return complete when the audio was handed to the network and there is room for more, which may
+   *     be after a lost connection was replaced; fails with {@code NOT_STARTED} after {@link
+   *     #stop()}, {@code TOO_BIG} for more bytes than the server takes in a message, {@code
+   *     UPLINK_TOO_SLOW}, or why the session was lost
    */
   public CompletionStage<Void> send(ByteBuffer audio) {
-    ByteBuffer data = audio.slice();
-    int bytes = data.remaining();
+    int bytes = audio.remaining();
     CompletableFuture<Void> sent = new CompletableFuture<>();
     if (!open) {
       sent.completeExceptionally(whyNot());
     } else if (bytes > maxBytes) {
       fail(sent, Verdict.TOO_BIG, bytes + " bytes; the server takes " + maxBytes + " at once");
     } else if (uplink.admit(bytes)) {
+      ByteBuffer data = ByteBuffer.allocate(bytes).put(audio.duplicate()).flip();
       host.turns().execute(() -> pass(data, bytes, sent));
     } else {
       fail(sent, Verdict.UPLINK_TOO_SLOW, uplink.queuedBytes() + " bytes wait");
@@ -126,7 +134,7 @@ public final class VoiceStream {
    * The end, whoever brings it about.
    *
    * @return complete, with what the stream came to, when the server has stopped it; fails when the
-   *     connection is lost before that
+   *     session is lost before that
    */
   public CompletionStage<ServerMessage.Stopped> ended() {
     return ended.minimalCompletionStage();
@@ -157,19 +165,7 @@ public final class VoiceStream {
     if (uplink.gapEnds()) {
       host.passesAgain(uplink);
     }
-    CompletableFuture<Void> left = new CompletableFuture<>();
-    CompletionStage<Void> outcome = left;
-    outcome.whenComplete((nothing, failure) -> left(bytes, sent, failure));
-    host.sendAudio(this, data, left);
-  }
-
-  private void left(int bytes, CompletableFuture<Void> sent, @Nullable Throwable failure) {
-    uplink.left(bytes);
-    if (failure == null) {
-      sent.complete(null);
-    } else {
-      sent.completeExceptionally(failure);
-    }
+    host.sendAudio(this, data, sent, () -> uplink.left(bytes));
   }
 
   private void fail(CompletableFuture<?> stage, Verdict verdict, String detail) {

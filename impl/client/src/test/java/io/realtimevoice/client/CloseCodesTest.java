@@ -24,6 +24,9 @@ class CloseCodesTest {
     VERDICTS.put(CloseCode.OVERLOADED, Verdict.OVERLOADED);
     VERDICTS.put(CloseCode.NOT_AUTHENTICATED, Verdict.NOT_AUTHENTICATED);
     VERDICTS.put(CloseCode.VERSION, Verdict.VERSION_MISMATCH);
+    VERDICTS.put(CloseCode.SUPERSEDED, Verdict.SUPERSEDED);
+    VERDICTS.put(CloseCode.RESUME_LOST, Verdict.SESSION_LOST);
+    VERDICTS.put(CloseCode.HEARTBEAT_LOST, Verdict.HALF_OPEN);
     VERDICTS.put(CloseCode.TOO_FAST, Verdict.TOO_FAST);
     VERDICTS.put(CloseCode.TOO_SLOW, Verdict.TOO_SLOW_READER);
     VERDICTS.put(CloseCode.DRAINING, Verdict.SERVER_RESTARTED);

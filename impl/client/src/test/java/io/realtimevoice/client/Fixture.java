@@ -37,9 +37,10 @@ final class Fixture {
     this.clock = clock;
     journal = new Journal(clock, settings.timelineSize());
     teller = new Teller(told, journal, settings.locale());
-    streams = new Streams(settings, teller, clock, clock, clock);
+    Session session = new Session(clock, settings.maxQueuedBytes() / 2);
+    streams = new Streams(settings, teller, session, clock, clock, clock);
     Platform platform = new Platform(clock, random, () -> "n-" + ++nonces, server);
-    machine = new Machine(uri, platform, settings, teller, journal, streams);
+    machine = new Machine(uri, platform, settings, teller, journal, session, streams);
   }
 
   static Settings settings(int maxRetries) {
