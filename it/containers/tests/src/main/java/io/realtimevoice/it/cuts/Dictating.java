@@ -1,0 +1,85 @@
+package io.realtimevoice.it.cuts;
+
+import io.realtimevoice.client.Pace;
+import io.realtimevoice.client.StartFields;
+import io.realtimevoice.client.VoiceClient;
+import io.realtimevoice.client.VoiceListener;
+import io.realtimevoice.protocol.ServerMessage;
+import io.realtimevoice.sample.tones.ToneSynth;
+import io.realtimevoice.sample.tones.WavFile;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** A Java client that dictates keys, whatever becomes of its connections. */
+final class Dictating {
+
+  /**
+   * What came of it.
+   *
+   * @param text of the whole stream
+   * @param finals the final results, one behind the other
+   * @param timeline for who wants to know why
+   */
+  record Outcome(String text, String finals, String timeline) {}
+
+  private static final String KEYS = "0123456789*#ABCD";
+  private static final ToneSynth SYNTH = ToneSynth.at(16_000);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private Dictating() {}
+
+  static String keys(Random random, int length) {
+    StringBuilder keys = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      keys.append(KEYS.charAt(random.nextInt(KEYS.length())));
+    }
+    return keys.toString();
+  }
+
+  /** Dictates, as fast as it goes. */
+  static Outcome dictate(URI uri, String keys) throws Exception {
+    return dictate(uri, keys, Pace.FAST);
+  }
+
+  static Outcome dictate(URI uri, String keys, Pace pace) throws Exception {
+    StringBuffer finals = new StringBuffer();
+    VoiceListener listener =
+        new VoiceListener() {
+          @Override
+          public void onResult(ServerMessage.Result result) {
+            if (result.transcript().isFinal()) {
+              finals.append(result.transcript().text());
+            }
+          }
+        };
+    byte[] pcm = WavFile.pcm(SYNTH.keys(keys));
+    VoiceClient client =
+        VoiceClient.builder(uri)
+            .listener(listener)
+            .retryDelay(Duration.ofMillis(10), Duration.ofMillis(500))
+            .silence(Duration.ofSeconds(10))
+            .maxRetries(10_000)
+            .build();
+    try {
+      ServerMessage.Stopped stopped =
+          client
+              .connect()
+              .thenCompose(welcome -> client.start(StartFields.DEFAULT.engineType("tones")))
+              .thenCompose(
+                  stream ->
+                      stream
+                          .send(new ByteArrayInputStream(pcm), pace)
+                          .thenCompose(bytes -> stream.stop()))
+              .toCompletableFuture()
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return new Outcome(stopped.text(), finals.toString(), client.timeline().toString());
+    } catch (Exception e) {
+      throw new AssertionError(keys + " was lost; " + client.timeline(), e);
+    } finally {
+      client.closeAsync().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+}
