@@ -56,6 +56,11 @@ final class RecordingSession implements VoiceSession {
   }
 
   @Override
+  public boolean isConnected() {
+    return true;
+  }
+
+  @Override
   public boolean send(Transcript transcript) {
     results.add(transcript);
     return true;
