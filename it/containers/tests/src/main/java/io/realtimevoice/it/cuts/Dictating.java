@@ -45,7 +45,7 @@ final class Dictating {
   }
 
   static Outcome dictate(URI uri, String keys, Pace pace) throws Exception {
-    StringBuffer finals = new StringBuffer();
+    StringBuilder finals = new StringBuilder();
     VoiceListener listener =
         new VoiceListener() {
           @Override
