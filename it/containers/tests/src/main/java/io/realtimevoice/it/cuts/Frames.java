@@ -75,7 +75,7 @@ final class Frames {
     }
     long value = 0;
     for (int i = 0; i < extended; i++) {
-      value = value << 8 | header[2 + i] & 0xff;
+      value = (value << 8) | (header[2 + i] & 0xff);
     }
     return value;
   }
