@@ -1,8 +1,12 @@
 import { PROTOCOL_VERSION } from 'generated/protocol';
 import { type Ending, endedBy, endedWith, type Progress } from './ending';
-import { parse, type ServerMessage } from './messages';
+import { Handshake } from './handshake';
+import { InTurn } from './inTurn';
+import { type Greeting, parse, type Resumption, type ServerMessage } from './messages';
+import { Pulse } from './pulse';
 import type { Settings } from './settings';
-import type { Language, Platform, Socket, Timer, VerdictId, Welcome } from './types';
+import type { Language, Platform, Socket, Timer, VerdictId } from './types';
+import type { Line } from './uplink';
 
 const NORMAL = 1000;
 /** Of the range that RFC 6455 leaves to applications: browsers let scripts send no other. */
@@ -12,13 +16,21 @@ const GIVEN_UP = 4480;
 export interface AttemptListener {
   opened(): void;
   saidHello(number: number): void;
-  welcomed(welcome: Welcome): void;
-  ready(welcome: Welcome): void;
+  askedToResume(): void;
+  /** A welcome, before READY or later. */
+  welcomed(greeting: Greeting): void;
+  /** The server goes on with the session. */
+  resumed(resumption: Resumption): void;
+  ready(): void;
   silent(verdict: VerdictId): void;
   received(message: ServerMessage, bytes: number): void;
   sent(type: string, bytes: number): void;
   garbage(): void;
   audio(data: ArrayBuffer): void;
+  /** Nothing came for a while, since READY: a heartbeat is due. */
+  quiet(): void;
+  /** Nor was there an answer to it; the end follows. */
+  unanswered(): void;
   ended(ending: Ending): void;
 }
 
@@ -26,35 +38,35 @@ export interface AttemptListener {
  * One connection, up to READY and on.
  *
  * The hello goes out when the socket is open, and again and again until a welcome carries its
- * nonce: only that proves that both directions work.
+ * nonce: only that proves that both directions work. One that is to go on with a session says so
+ * behind the first hello, and is READY when the server has agreed.
  */
-export class Attempt {
+export class Attempt implements Line {
   private socket: Socket | null = null;
-  /** What came before the open; null from the open on. */
-  private early: Array<() => void> | null = [];
-  /** Of that, what is being handled now. */
-  private kept: Array<() => void> = [];
+  private opened = false;
+  /** Real platforms deliver behind the open; what comes before it is kept for it. */
+  private readonly turn = new InTurn();
   private readonly timers: Timer[] = [];
-  private readonly nonce: string;
+  private readonly handshake: Handshake;
   private probe: Timer | null = null;
-  private hellos = 0;
-  private unanswered = 0;
-  private welcome: Welcome | null = null;
+  private pulse: Pulse | null = null;
   private readied = false;
   private over = false;
 
   /**
    * @param last whether to wait on this connection for all the time there is, since no other
    *     follows
+   * @param resumption the session to go on with; null for a new one
    */
   constructor(
     private readonly platform: Platform,
     private readonly settings: Settings,
     private readonly language: Language,
     private readonly last: boolean,
+    private readonly resumption: Resumption | null,
     private readonly listener: AttemptListener,
   ) {
-    this.nonce = platform.nonce();
+    this.handshake = new Handshake(platform.nonce(), resumption !== null);
   }
 
   get bufferedAmount(): number {
@@ -65,16 +77,16 @@ export class Attempt {
     this.after(this.settings.welcomeTimeoutMs, () => this.expire());
     try {
       const socket = this.platform.connect(this.settings.url, {
-        onOpen: () => this.opened(),
-        onText: (text) => this.inTurn(() => this.text(text)),
-        onBinary: (data) => this.inTurn(() => this.listener.audio(data)),
+        onOpen: () => this.open(),
+        onText: (text) => this.turn.add(() => this.text(text)),
+        onBinary: (data) => this.turn.add(() => this.binary(data)),
         onClose: (code, reason) => this.end(endedWith(code, reason, this.progress())),
         onFailure: (verdict, detail) => this.end(endedBy(verdict, detail)),
       });
       this.socket = socket;
       if (this.over) {
         socket.close(NORMAL, '');
-      } else if (this.early === null) {
+      } else if (this.opened) {
         this.afterOpen();
       }
     } catch (error) {
@@ -82,19 +94,14 @@ export class Attempt {
     }
   }
 
-  sendText(type: string, text: string): void {
-    this.socket?.send(text);
-    this.listener.sent(type, text.length);
-  }
-
-  sendAudio(data: ArrayBuffer): void {
+  send(type: string, data: string | ArrayBuffer): void {
     this.socket?.send(data);
-    this.listener.sent('audio', data.byteLength);
+    this.listener.sent(type, typeof data === 'string' ? data.length : data.byteLength);
   }
 
   /** Asks a connection that was READY whether it still is. */
   check(): void {
-    if (this.over || !this.readied || this.probe !== null || this.isOlder()) {
+    if (this.over || !this.readied || this.probe !== null || this.handshake.isOlder) {
       return;
     }
     this.probe = this.platform.clock.schedule(
@@ -106,9 +113,13 @@ export class Attempt {
 
   /** Ends it for a cause. */
   giveUp(verdict: VerdictId, detail: string): void {
-    const socket = this.socket;
-    this.end(endedBy(verdict, detail));
-    socket?.close(GIVEN_UP, verdict);
+    if (this.over) {
+      return;
+    }
+    const ending = endedBy(verdict, detail);
+    this.end(ending);
+    // A server that is told of a normal end keeps no session, which nobody would resume.
+    this.socket?.close(ending.retryable && !ending.resumable ? NORMAL : GIVEN_UP, verdict);
   }
 
   /** Ends it without a word to the listener. */
@@ -117,12 +128,11 @@ export class Attempt {
     this.socket?.close(NORMAL, '');
   }
 
-  private opened(): void {
-    if (this.over || this.early === null) {
+  private open(): void {
+    if (this.over || this.opened) {
       return;
     }
-    this.kept = this.early;
-    this.early = null;
+    this.opened = true;
     // A platform may open within connect(), before there is a socket to say hello on.
     if (this.socket !== null) {
       this.afterOpen();
@@ -132,6 +142,7 @@ export class Attempt {
   private afterOpen(): void {
     this.listener.opened();
     this.hello();
+    this.askToResume();
     if (this.over) {
       return;
     }
@@ -139,12 +150,7 @@ export class Attempt {
       this.after(delay, () => this.helloAgain());
     }
     this.after(this.settings.silenceMs, () => this.noticeSilence());
-    for (const message of this.kept) {
-      if (!this.over) {
-        message();
-      }
-    }
-    this.kept = [];
+    this.turn.open();
   }
 
   private helloAgain(): void {
@@ -157,26 +163,33 @@ export class Attempt {
     if (this.over) {
       return;
     }
-    this.hellos++;
-    this.unanswered++;
-    this.sendText(
+    const number = this.handshake.saidHello();
+    this.send(
       'hello',
       JSON.stringify({
         type: 'hello',
         version: PROTOCOL_VERSION,
-        nonce: this.nonce,
+        nonce: this.handshake.nonce,
         locale: this.language,
         client: { platform: this.platform.name, network: this.platform.network() },
       }),
     );
-    this.listener.saidHello(this.hellos);
+    this.listener.saidHello(number);
+  }
+
+  private askToResume(): void {
+    if (!this.over && this.resumption !== null) {
+      this.handshake.askedToResume();
+      this.send('resume', JSON.stringify({ type: 'resume', ...this.resumption }));
+      this.listener.askedToResume();
+    }
   }
 
   private noticeSilence(): void {
     if (this.readied) {
       return;
     }
-    const verdict = this.silenceVerdict();
+    const { verdict } = this.handshake;
     this.listener.silent(verdict);
     if (!this.last) {
       this.giveUp(verdict, `not ready ${this.settings.silenceMs} ms after the open`);
@@ -184,10 +197,10 @@ export class Attempt {
   }
 
   private expire(): void {
-    if (this.early !== null) {
+    if (!this.opened) {
       this.giveUp('CONNECT_TIMED_OUT', `not open in ${this.settings.welcomeTimeoutMs} ms`);
     } else if (!this.readied) {
-      this.giveUp(this.silenceVerdict(), `not ready in ${this.settings.welcomeTimeoutMs} ms`);
+      this.giveUp(this.handshake.verdict, `not ready in ${this.settings.welcomeTimeoutMs} ms`);
     }
   }
 
@@ -195,74 +208,71 @@ export class Attempt {
     if (this.readied) {
       return 'ready';
     }
-    return this.early === null ? 'open' : 'none';
+    return this.opened ? 'open' : 'none';
   }
 
-  private silenceVerdict(): VerdictId {
-    return this.welcome === null ? 'SERVER_SILENT' : 'HELLO_LOST_UPSTREAM';
-  }
-
-  /** What comes before the open is kept for it: real platforms deliver in that order. */
-  private inTurn(message: () => void): void {
-    if (this.over) {
-      return;
-    }
-    if (this.early !== null) {
-      this.early.push(message);
-    } else if (this.socket === null || this.kept.length > 0) {
-      this.kept.push(message);
-    } else {
-      message();
-    }
+  private binary(data: ArrayBuffer): void {
+    this.pulse?.heard();
+    this.listener.audio(data);
   }
 
   private text(text: string): void {
+    this.pulse?.heard();
     const message = parse(text);
-    if (message === null) {
-      if (this.readied) {
-        this.listener.garbage();
-      } else {
-        this.giveUp('NOT_OUR_PROTOCOL', 'the first message is none of this protocol');
-      }
-    } else if (message.type === 'welcome') {
+    if (!this.readied && (message === null || message.type === 'incomplete')) {
+      this.giveUp('NOT_OUR_PROTOCOL', 'the first message is none of this protocol');
+    } else if (message === null) {
+      this.listener.garbage();
+    } else if (!this.handshake.isComplaint(message)) {
       this.listener.received(message, text.length);
+      this.received(message);
+    }
+  }
+
+  private received(message: ServerMessage): void {
+    if (this.over) {
+      return;
+    }
+    if (message.type === 'welcome') {
       this.greeted(message);
-    } else if (!this.isAnswerOfOlderServer(message)) {
-      this.listener.received(message, text.length);
+    } else if (message.type === 'resumed' && this.handshake.resumed()) {
+      this.listener.resumed(message);
+      this.becomeReady();
+    } else if (message.type === 'resumed') {
+      this.listener.garbage();
     }
   }
 
-  private greeted(welcome: Welcome): void {
-    if (welcome.version !== undefined && welcome.version !== PROTOCOL_VERSION) {
-      this.giveUp('VERSION_MISMATCH', `version ${welcome.version}`);
+  private greeted(greeting: Greeting): void {
+    if (greeting.version !== undefined && greeting.version !== PROTOCOL_VERSION) {
+      this.giveUp('VERSION_MISMATCH', `version ${greeting.version}`);
       return;
     }
-    this.welcome = welcome;
-    if (!this.readied) {
-      this.listener.welcomed(welcome);
+    const answers = this.handshake.greeted(greeting);
+    this.listener.welcomed(greeting);
+    if (answers) {
+      this.probe?.cancel();
+      this.probe = null;
+      this.becomeReady();
     }
-    if (this.over || (welcome.nonce !== this.nonce && !this.isOlder())) {
+  }
+
+  private becomeReady(): void {
+    if (this.over || this.readied || !this.handshake.done) {
       return;
     }
-    this.probe?.cancel();
-    this.probe = null;
-    if (!this.readied) {
-      this.readied = true;
-      this.listener.ready(welcome);
+    this.readied = true;
+    const { heartbeatMs } = this.handshake;
+    if (heartbeatMs > 0) {
+      this.pulse = new Pulse(this.platform.clock, heartbeatMs, {
+        beat: () => this.listener.quiet(),
+        dead: () => {
+          this.listener.unanswered();
+          this.giveUp('HALF_OPEN', 'nothing comes in');
+        },
+      });
     }
-  }
-
-  private isOlder(): boolean {
-    return this.welcome !== null && this.welcome.version === undefined;
-  }
-
-  /** An older server does not know hello, and may complain of each. */
-  private isAnswerOfOlderServer(message: ServerMessage): boolean {
-    if (message.type === 'error' && this.isOlder() && this.unanswered > 0) {
-      this.unanswered--;
-      return true;
-    }
-    return false;
+    this.listener.ready();
   }
 
   private after(delayMs: number, task: () => void): void {
@@ -278,8 +288,9 @@ export class Attempt {
 
   private silence(): void {
     this.over = true;
-    this.kept = [];
+    this.turn.end();
     this.timers.forEach((timer) => timer.cancel());
     this.probe?.cancel();
+    this.pulse?.stop();
   }
 }

@@ -1,14 +1,18 @@
 import { Attempt, type AttemptListener } from './attempt';
-import { retryDelay } from './backoff';
+import { Comeback } from './comeback';
 import { Conversation } from './conversation';
+import { Course } from './course';
 import { Deferred } from './deferred';
-import { Emitter } from './emitter';
 import { type Ending, endedBy } from './ending';
-import type { ServerMessage } from './messages';
-import { VoiceError } from './problem';
+import { Farewell } from './farewell';
+import { Incoming } from './incoming';
+import type { Greeting, Resumption, ServerMessage } from './messages';
+import { outgoing } from './outgoing';
+import { Session } from './session';
 import { type Settings, settingsOf } from './settings';
 import type { VoiceStream } from './stream';
-import { logLine, Timeline } from './timeline';
+import { Telling } from './telling';
+import type { Timeline } from './timeline';
 import type {
   ClientEvents,
   ClientOptions,
@@ -16,67 +20,76 @@ import type {
   Platform,
   StartFields,
   State,
-  Timer,
   TimelineEntry,
-  TimelineEventName,
   VerdictId,
   Welcome,
 } from './types';
-import { Uplink } from './uplink';
+
+const TOO_LATE = endedBy('SESSION_LOST', 'not resumed in time');
+const GIVEN_UP = endedBy('UPLINK_TOO_SLOW', 'the policy of the application');
 
 /**
  * A client of the realtime-voice channel, on whatever platform.
  *
  * It is connected at READY: a welcome has come in answer to its own hello, so both directions work.
  * It repairs what it can on the same socket, then on a new one, a counted number of times, and ends
- * with a cause. All calls and events are on the platform's one thread.
+ * with a cause. A stream outlives the sockets: while there is none, what it is given is kept. All
+ * calls and events are on the platform's one thread.
  */
 export class VoiceClient {
-  readonly timeline: Timeline;
   private readonly settings: Settings;
   private readonly language: Language;
-  private readonly emitter: Emitter<ClientEvents>;
-  private readonly writeLog: (line: string) => void;
-  private readonly uplink: Uplink;
-  private conversation: Conversation;
+  private readonly telling: Telling;
+  private readonly conversation: Conversation;
+  private readonly incoming: Incoming;
+  private readonly comeback: Comeback;
+  private readonly course: Course;
+  private session: Session;
   private attempt: Attempt | null = null;
-  private current: State = 'CLOSED';
+  private farewell = new Farewell();
   private latest: Welcome | null = null;
-  /** Counts what begins and what ends, so that what was told in between can see it. */
-  private life = 0;
-  private retried = 0;
-  private retryAfterMs = 0;
-  private serverError: { readonly message: string; readonly code?: string } | null = null;
-  private pause: Timer | null = null;
-  private stable: Timer | null = null;
 
   constructor(
     private readonly platform: Platform,
     private readonly options: ClientOptions,
   ) {
+    const { clock } = platform;
     this.settings = settingsOf(options);
     this.language = options.language ?? platform.language;
-    this.writeLog = safely(
-      options.log === false ? () => undefined : (options.log ?? ((line) => platform.log(line))),
-    );
-    this.emitter = new Emitter((event, error) =>
-      this.writeLog(`realtime-voice a listener of ${String(event)} has thrown: ${String(error)}`),
-    );
-    this.timeline = new Timeline(
-      () => platform.clock.now(),
+    const toPlatform = (line: string): void => platform.log(line);
+    this.telling = new Telling(
+      this.language,
+      () => clock.now(),
       this.settings.timelineSize,
-      (entry) => this.noted(entry),
+      options.log === false ? () => undefined : (options.log ?? toPlatform),
     );
-    this.uplink = new Uplink(this.settings);
-    this.conversation = this.newConversation();
+    this.course = new Course(this.telling);
+    this.comeback = new Comeback(
+      clock,
+      this.settings,
+      () => platform.random(),
+      () => this.begin(),
+    );
+    this.session = new Session(clock, this.settings);
+    this.conversation = new Conversation(
+      outgoing(this.settings, this.telling, {
+        session: () => this.session,
+        giveUp: () => this.giveUpSession(),
+      }),
+    );
+    this.incoming = new Incoming(this.telling, this.conversation);
   }
 
   get state(): State {
-    return this.current;
+    return this.course.state;
   }
 
   get connected(): boolean {
-    return this.current === 'READY';
+    return this.state === 'READY';
+  }
+
+  get timeline(): Timeline {
+    return this.telling.timeline;
   }
 
   /** The last one; null before the first. */
@@ -86,7 +99,7 @@ export class VoiceClient {
 
   /** How many new connections were tried since the last stable one. */
   get retries(): number {
-    return this.retried;
+    return this.comeback.count;
   }
 
   /** Adds a listener, and returns what removes it. */
@@ -94,16 +107,16 @@ export class VoiceClient {
     event: K,
     listener: (value: ClientEvents[K]) => void,
   ): () => void {
-    return this.emitter.on(event, listener);
+    return this.telling.on(event, listener);
   }
 
   /** Begins; does nothing unless CLOSED. */
   connect(): void {
-    if (this.current !== 'CLOSED') {
+    if (this.state !== 'CLOSED') {
       return;
     }
-    this.life++;
-    this.retried = 0;
+    this.course.turn();
+    this.comeback.restart();
     this.timeline.restart();
     const wrong = this.platform.checkUrl(this.settings.url);
     if (wrong !== null) {
@@ -115,179 +128,204 @@ export class VoiceClient {
 
   /** Ends it, whatever it was at; may be called at any time, and more than once. */
   close(): void {
-    if (this.current === 'CLOSED') {
+    if (this.state === 'CLOSED') {
       return;
     }
-    this.life++;
-    this.cancelTimers();
+    this.course.turn();
+    this.comeback.cancel();
     const attempt = this.attempt;
     this.attempt = null;
+    this.session.detach();
     attempt?.close();
-    this.conversation.lost(this.error('CONNECTION_LOST', { detail: 'closed by the application' }));
-    this.note('closed');
-    this.become('CLOSED');
+    this.lose('CONNECTION_LOST', { detail: 'closed by the application' });
+    this.telling.note('closed');
+    this.course.become('CLOSED');
   }
 
   /** Looks whether the connection still works: after a pause in the background, on a new network. */
   check(): void {
-    this.note('check');
-    if (this.current === 'READY') {
+    this.telling.note('check');
+    if (this.state === 'READY') {
       this.attempt?.check();
-    } else if (this.current === 'RECOVERING' && this.pause !== null) {
-      this.pause.cancel();
-      this.begin();
+    } else {
+      this.comeback.hurry();
     }
   }
 
   /** Opens a stream; the promise gives it when the server takes audio. */
   start(fields: StartFields = {}): Promise<VoiceStream> {
-    if (this.current !== 'READY') {
+    if (this.state !== 'READY') {
       const result = new Deferred<VoiceStream>();
-      result.reject(this.problem('NOT_READY', `in state ${this.current}`));
+      result.reject(this.telling.problem('NOT_READY', { detail: `in state ${this.state}` }));
       return result.promise;
     }
     return this.conversation.start(fields);
   }
 
   private begin(): void {
-    this.pause = null;
-    this.retryAfterMs = 0;
-    this.serverError = null;
-    const last = this.retried >= this.settings.maxRetries;
+    this.farewell = new Farewell();
     const attempt: Attempt = new Attempt(
       this.platform,
       this.settings,
       this.language,
-      last,
-      this.listenerTo(() => this.attempt === attempt),
+      this.comeback.exhausted && this.session.remainingMs <= 0,
+      this.session.resumption(),
+      this.listenerTo(() => attempt),
     );
     this.attempt = attempt;
-    if (this.step('CONNECTING', 'connecting', { attempt: this.retried + 1 })) {
+    if (this.course.step('CONNECTING', 'connecting', { attempt: this.comeback.count + 1 })) {
       attempt.begin();
     }
   }
 
   /** What an attempt tells counts only while it is the one. */
-  private listenerTo(isCurrent: () => boolean): AttemptListener {
+  private listenerTo(get: () => Attempt): AttemptListener {
     const guarded =
       <A extends unknown[]>(action: (...values: A) => void) =>
       (...values: A): void => {
-        if (isCurrent()) {
+        if (this.attempt === get()) {
           action(...values);
         }
       };
+    const { telling } = this;
     return {
-      opened: guarded(() => {
-        this.step('OPEN', 'open');
-      }),
+      opened: guarded(() => void this.course.step('OPEN', 'open')),
       saidHello: guarded((number: number) => {
-        this.step(this.current === 'OPEN' ? 'HELLO_SENT' : this.current, 'hello', { number });
+        this.course.step(this.state === 'OPEN' ? 'HELLO_SENT' : this.state, 'hello', { number });
       }),
-      welcomed: guarded((welcome: Welcome) => this.welcomed(welcome)),
-      ready: guarded((welcome: Welcome) => this.ready(welcome)),
-      silent: guarded((verdict: VerdictId) => this.silent(verdict)),
-      received: guarded((message: ServerMessage, bytes: number) => this.received(message, bytes)),
+      askedToResume: guarded(() => telling.note('resume')),
+      welcomed: guarded((greeting: Greeting) => this.welcomed(get(), greeting)),
+      resumed: guarded((resumption: Resumption) => this.resumed(get(), resumption)),
+      ready: guarded(() => this.ready(get())),
+      silent: guarded((verdict: VerdictId) => {
+        telling.note('silent', { verdict });
+        telling.emit('silent', telling.error(verdict, { detail: 'still waiting' }));
+      }),
+      received: guarded((message: ServerMessage, bytes: number) => {
+        this.farewell.heard(message);
+        this.incoming.take(message, bytes, this.session);
+      }),
       sent: guarded((type: string, bytes: number) =>
-        this.emitter.emit('message', { direction: 'out', type, bytes }),
+        telling.emit('message', { direction: 'out', type, bytes }),
       ),
-      garbage: guarded(() => void this.problem('BAD_MESSAGE', 'left out')),
+      garbage: guarded(() => this.incoming.garbage()),
       audio: guarded((data: ArrayBuffer) => {
-        this.emitter.emit('message', { direction: 'in', type: 'audio', bytes: data.byteLength });
-        this.emitter.emit('audio', data);
+        telling.emit('message', { direction: 'in', type: 'audio', bytes: data.byteLength });
+        telling.emit('audio', data);
       }),
-      ended: guarded((ending: Ending) => this.ended(ending)),
+      quiet: guarded(() => this.session.heartbeat()),
+      unanswered: guarded(() => telling.note('heartbeat', { answered: false })),
+      ended: guarded((ending: Ending) => this.ended(this.farewell.explain(ending))),
     };
   }
 
-  private welcomed(welcome: Welcome): void {
-    this.latest = welcome;
-    this.step('WELCOMED', 'welcome', { attempt: welcome.attempt ?? 1 });
-  }
-
-  private ready(welcome: Welcome): void {
-    this.latest = welcome;
-    this.stable = this.platform.clock.schedule(() => {
-      this.retried = 0;
-    }, this.settings.stableMs);
-    if (this.step('READY', 'ready')) {
-      this.emitter.emit('ready', welcome);
+  private welcomed(attempt: Attempt, { resumeToken, ...welcome }: Greeting): void {
+    const known = this.session.greeted({ ...welcome, ...(resumeToken ? { resumeToken } : {}) });
+    if (this.state === 'READY') {
+      return;
+    }
+    const { limits } = welcome;
+    this.latest =
+      known || this.latest === null
+        ? welcome
+        : { ...this.latest, ...(limits ? { limits } : {}) };
+    if (
+      this.course.step('WELCOMED', 'welcome', { attempt: welcome.attempt ?? 1 }) &&
+      resumeToken === undefined &&
+      this.session.isLost
+    ) {
+      attempt.giveUp('SESSION_LOST', 'this server keeps no sessions');
     }
   }
 
-  private silent(verdict: VerdictId): void {
-    this.note('silent', { verdict });
-    this.emitter.emit('silent', this.error(verdict, { detail: 'still waiting' }));
+  private resumed(attempt: Attempt, resumption: Resumption): void {
+    if (!this.session.resumed(resumption)) {
+      attempt.giveUp('SESSION_LOST', 'another session, or a count that cannot be');
+    }
   }
 
-  private received(message: ServerMessage, bytes: number): void {
-    const type = message.type === 'other' ? message.name : message.type;
-    // An error explains the end that follows it, and not one that comes much later.
-    this.serverError = null;
-    this.retryAfterMs = 0;
-    this.emitter.emit('message', { direction: 'in', type, bytes });
-    switch (message.type) {
-      case 'ready':
-        this.conversation.ready();
-        break;
-      case 'result':
-        this.note('result', { final: message.isFinal });
-        this.emitter.emit('result', message);
-        break;
-      case 'stopped':
-        this.note('stopped');
-        this.conversation.stopped(message);
-        this.emitter.emit('stopped', message);
-        break;
-      case 'error':
-        this.serverError = message;
-        this.retryAfterMs = message.retryAfterMs ?? 0;
-        this.note('error', { code: message.code ?? '' });
-        this.emitter.emit('error', message);
-        if (message.fatal !== true) {
-          this.conversation.refused(message);
-        }
-        break;
-      default:
+  private ready(attempt: Attempt): void {
+    const { session } = this;
+    const resumed = session.isLost;
+    const replayed = session.uplink.unanswered;
+    this.comeback.succeeded();
+    const event = resumed ? 'resumed' : 'ready';
+    if (!this.course.step('READY', event, resumed ? { replayed } : {}) || this.attempt !== attempt) {
+      return;
+    }
+    session.attach(attempt);
+    if (this.attempt !== attempt) {
+      return;
+    }
+    if (resumed) {
+      this.telling.emit('resumed', { replayed });
+    } else if (this.latest !== null) {
+      this.telling.emit('ready', this.latest);
     }
   }
 
   private ended(ending: Ending): void {
-    const wasReady = this.current === 'READY';
-    const life = this.life;
+    const { session } = this;
+    const { life } = this.course;
+    const wasReady = this.state === 'READY';
+    const wasResuming = session.isLost;
     this.attempt = null;
-    this.cancelTimers();
-    this.note(wasReady ? 'lost' : 'failed', known(ending));
-    this.conversation.lost(this.error(ending.verdict, this.circumstances(ending)));
-    if (life !== this.life) {
+    this.comeback.cancel();
+    session.detach();
+    this.telling.note(wasReady ? 'lost' : 'failed', known(ending));
+    if (life !== this.course.life) {
       return;
     }
-    if (!ending.retryable || this.retried >= this.settings.maxRetries) {
-      this.finish(ending);
+    const atStake = ending.resumable && session.isAtStake(this.conversation.busy);
+    if (atStake && ending.retryable && session.remainingMs > 0) {
+      this.retry(ending, true, this.farewell.spreadMs);
+      return;
+    }
+    const last = atStake && ending.retryable ? TOO_LATE : ending;
+    this.lose(last.verdict, this.farewell.circumstances(last));
+    const refused = wasResuming && last.verdict === 'SESSION_LOST' && last !== TOO_LATE;
+    if (refused) {
+      // The server is there, and what follows is a beginning.
+      this.comeback.restart();
+    }
+    if (!last.retryable || this.comeback.exhausted) {
+      this.finish(last);
     } else {
-      this.retry(ending);
+      this.retry(last, false, refused ? 0 : this.farewell.spreadMs);
     }
   }
 
-  private retry(ending: Ending): void {
-    this.retried++;
-    const atLeastMs = Math.max(ending.retryAfterMs, this.retryAfterMs);
-    const inMs = retryDelay(this.retried, this.settings, atLeastMs, this.platform.random());
-    this.pause = this.platform.clock.schedule(() => this.begin(), inMs);
-    if (this.step('RECOVERING', 'retry', { number: this.retried, inMs })) {
-      this.emitter.emit('retry', { number: this.retried, inMs });
+  /** Nothing of the session goes on. */
+  private lose(verdict: VerdictId, circumstances: { detail?: string }): void {
+    this.session = new Session(this.platform.clock, this.settings);
+    this.conversation.lost(this.telling.error(verdict, circumstances));
+  }
+
+  /**
+   * @param resumes whether the session waits for it
+   * @param spreadMs within how long, at any time; null for the usual delay
+   */
+  private retry(ending: Ending, resumes: boolean, spreadMs: number | null): void {
+    // The last moment of a session is worth a try.
+    const atMostMs = resumes ? this.session.remainingMs : Infinity;
+    const inMs = this.comeback.next(ending.retryAfterMs, spreadMs, atMostMs);
+    const number = this.comeback.count;
+    if (this.course.step('RECOVERING', 'retry', { number, inMs })) {
+      this.telling.emit('retry', { number, inMs, resumes });
     }
   }
 
   private finish(ending: Ending): void {
-    const problem = this.error(ending.verdict, this.circumstances(ending));
-    const life = ++this.life;
-    this.note('final', { verdict: ending.verdict });
-    this.become('CLOSED');
-    if (life !== this.life) {
+    const problem = this.telling.error(ending.verdict, this.farewell.circumstances(ending));
+    this.course.turn();
+    const { life } = this.course;
+    this.telling.note('final', { verdict: ending.verdict });
+    this.course.become('CLOSED');
+    if (life !== this.course.life) {
       return;
     }
-    this.emitter.emit('final', problem);
-    if (life !== this.life) {
+    this.telling.emit('final', problem);
+    if (life !== this.course.life) {
       return;
     }
     const show = this.options.showFinal;
@@ -298,121 +336,16 @@ export class VoiceClient {
     }
   }
 
-  private newConversation(): Conversation {
-    return new Conversation({
-      sendStart: (fields) => {
-        this.note('start');
-        this.attempt?.sendText('start', JSON.stringify({ ...fields, type: 'start' }));
-      },
-      started: () => this.note('started'),
-      sendAudio: (data) => this.sendAudio(data),
-      sendStop: () => {
-        this.note('stop');
-        this.attempt?.sendText('stop', '{"type":"stop"}');
-      },
-      problem: (verdict, detail, serverCode) =>
-        this.problem(verdict, detail, serverCode === '' ? undefined : serverCode),
-    });
-  }
-
-  private sendAudio(data: ArrayBuffer): boolean {
-    const attempt = this.attempt;
-    if (attempt === null) {
-      return false;
-    }
-    const passage = this.uplink.admit(data.byteLength, attempt.bufferedAmount);
-    if (passage.turned) {
-      this.emitter.emit('uplink', passage);
-      if (!passage.pass) {
-        this.problem('UPLINK_TOO_SLOW', `${passage.queuedBytes} bytes wait`);
-      }
-    }
-    if (passage.pass) {
-      attempt.sendAudio(data);
-    } else if (this.settings.uplinkPolicy === 'close') {
-      attempt.giveUp('UPLINK_TOO_SLOW', 'the policy of the application');
-    }
-    return passage.pass;
-  }
-
-  private problem(verdict: VerdictId, detail: string, serverCode?: string): VoiceError {
-    const problem = this.error(
-      verdict,
-      serverCode === undefined ? { detail } : { detail, serverCode },
-    );
-    this.note('problem', { verdict });
-    this.emitter.emit('problem', problem);
-    return problem;
-  }
-
-  private error(
-    verdict: VerdictId,
-    circumstances: { detail: string; code?: number; serverCode?: string },
-  ): VoiceError {
-    return new VoiceError(verdict, this.language, circumstances);
-  }
-
-  private circumstances(ending: Ending): { detail: string; code?: number; serverCode?: string } {
-    const serverCode = this.serverError?.code;
-    return {
-      detail: this.serverError?.message ?? ending.detail,
-      ...(ending.code === undefined ? {} : { code: ending.code }),
-      ...(serverCode === undefined ? {} : { serverCode }),
-    };
-  }
-
-  /**
-   * Notes something, and is somewhere else by it.
-   *
-   * @returns false if a listener has meanwhile closed the client, or begun anew
-   */
-  private step(
-    state: State,
-    event: TimelineEventName,
-    detail: TimelineEntry['detail'] = {},
-  ): boolean {
-    const life = this.life;
-    this.note(event, detail);
-    if (life === this.life) {
-      this.become(state);
-    }
-    return life === this.life;
-  }
-
-  private become(state: State): void {
-    const from = this.current;
-    if (from !== state) {
-      this.current = state;
-      this.emitter.emit('state', { from, to: state });
+  /** More waits than is kept, and the application wants no gap. */
+  private giveUpSession(): void {
+    const { verdict, detail } = GIVEN_UP;
+    if (this.attempt !== null) {
+      this.attempt.giveUp(verdict, detail);
+    } else if (this.state !== 'CLOSED') {
+      this.session.detach();
+      this.lose(verdict, { detail });
     }
   }
-
-  private note(event: TimelineEventName, detail: TimelineEntry['detail'] = {}): void {
-    this.timeline.add(event, detail);
-  }
-
-  private noted(entry: TimelineEntry): void {
-    this.writeLog(logLine(entry));
-    this.emitter.emit('timeline', entry);
-  }
-
-  private cancelTimers(): void {
-    this.pause?.cancel();
-    this.pause = null;
-    this.stable?.cancel();
-    this.stable = null;
-  }
-}
-
-/** A log that throws must not stop what it is told of, and there is nobody else to tell. */
-function safely(write: (line: string) => void): (line: string) => void {
-  return (line) => {
-    try {
-      write(line);
-    } catch {
-      // See above.
-    }
-  };
 }
 
 function known(ending: Ending): TimelineEntry['detail'] {

@@ -11,16 +11,21 @@ export interface ConversationHost extends StreamHost {
   problem(verdict: VoiceError['verdict'], detail: string, serverCode?: string): VoiceError;
 }
 
-/** The streams of one connection, one after the other. */
+/** The streams of a client, one after the other. */
 export class Conversation {
   private starting: Deferred<VoiceStream> | null = null;
   private stream: VoiceStream | null = null;
 
   constructor(private readonly host: ConversationHost) {}
 
+  /** Whether there is a stream that has not come to its end. */
+  get busy(): boolean {
+    return this.starting !== null || this.stream !== null;
+  }
+
   start(fields: StartFields): Promise<VoiceStream> {
     const result = new Deferred<VoiceStream>();
-    if (this.starting !== null || this.stream !== null) {
+    if (this.busy) {
       result.reject(this.host.problem('ALREADY_STARTED', 'a stream is not stopped yet'));
     } else {
       this.starting = result;
@@ -59,7 +64,7 @@ export class Conversation {
     }
   }
 
-  /** The connection has ended. */
+  /** The session has ended. */
   lost(cause: VoiceError): void {
     this.starting?.reject(cause);
     this.starting = null;

@@ -9,6 +9,8 @@ export interface Ending {
   readonly detail: string;
   /** Whether a new connection may do better. */
   readonly retryable: boolean;
+  /** Whether the session may go on there. */
+  readonly resumable: boolean;
   /** How long the server wants to be left alone. */
   readonly retryAfterMs: number;
 }
@@ -22,7 +24,10 @@ const VERDICT_OF_CODE: Readonly<Record<number, VerdictId>> = {
   1013: 'OVERLOADED',
   4401: 'NOT_AUTHENTICATED',
   4406: 'VERSION_MISMATCH',
+  4409: 'SUPERSEDED',
+  4410: 'SESSION_LOST',
   4429: 'TOO_FAST',
+  4480: 'HALF_OPEN',
   4481: 'TOO_SLOW_READER',
   4503: 'SERVER_RESTARTED',
 };
@@ -36,9 +41,14 @@ const HOPELESS: readonly VerdictId[] = [
   'NOT_AUTHENTICATED',
 ];
 
+/** With these it is the session that has come to its end, and not only a connection. */
+const SESSION_OVER: readonly VerdictId[] = ['SESSION_LOST', 'UPLINK_TOO_SLOW'];
+
 /** An end that the client itself, or the platform, has found. */
 export function endedBy(verdict: VerdictId, detail: string): Ending {
-  return { verdict, detail, retryable: !HOPELESS.includes(verdict), retryAfterMs: 0 };
+  const retryable = !HOPELESS.includes(verdict);
+  const resumable = retryable && !SESSION_OVER.includes(verdict);
+  return { verdict, detail, retryable, resumable, retryAfterMs: 0 };
 }
 
 /** How far a connection had got. */
@@ -62,6 +72,7 @@ export function endedWith(code: number, reason: string, progress: Progress): End
     code,
     detail: reason,
     retryable: known.retryable,
+    resumable: known.resumable,
     retryAfterMs: known.retryAfterMs,
   };
 }

@@ -1,13 +1,35 @@
-import type { ServerError, Stopped, VoiceResult, Welcome } from './types';
+import type { GoAway, ServerError, Stopped, VoiceResult, Welcome } from './types';
+
+/** A welcome with what is nobody else's business. */
+export interface Greeting extends Welcome {
+  /** A secret; absent where the server cannot resume. */
+  readonly resumeToken?: string;
+}
+
+/** What one side tells the other, so that a session goes on. */
+export interface Resumption {
+  readonly sessionId: string;
+  /** A secret. */
+  readonly resumeToken: string;
+  /** How many reliable messages of the other side came in, since the session began. */
+  readonly received: number;
+}
 
 /** A message of the server; types that are not known are let be. */
 export type ServerMessage =
-  | ({ readonly type: 'welcome' } & Welcome)
+  | ({ readonly type: 'welcome' } & Greeting)
   | { readonly type: 'ready'; readonly message?: string }
   | ({ readonly type: 'result' } & VoiceResult)
   | ({ readonly type: 'stopped' } & Stopped)
   | ({ readonly type: 'error' } & ServerError)
-  | { readonly type: 'other'; readonly name: string };
+  | { readonly type: 'ack'; readonly received: number }
+  | { readonly type: 'heartbeat'; readonly received: number }
+  | ({ readonly type: 'resumed' } & Resumption)
+  | ({ readonly type: 'goaway' } & GoAway)
+  | { readonly type: 'gap'; readonly droppedBytes: number }
+  | { readonly type: 'other'; readonly name: string }
+  /** Of a type that is known, without what belongs to it. */
+  | { readonly type: 'incomplete'; readonly name: string };
 
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   welcome: {},
@@ -15,7 +37,15 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   result: { text: 'string', isFinal: 'boolean' },
   stopped: { text: 'string' },
   error: {},
+  ack: { received: 'number' },
+  heartbeat: { received: 'number' },
+  resumed: { sessionId: 'string', resumeToken: 'string', received: 'number' },
+  goaway: { retryAfterMs: 'number' },
+  gap: { droppedBytes: 'number' },
 };
+
+/** Of the types that are known, those that the server counts. */
+const RELIABLE: readonly string[] = ['ready', 'result', 'stopped', 'error'];
 
 /** Reads a message; null if it is none of this protocol. */
 export function parse(text: string): ServerMessage | null {
@@ -38,5 +68,23 @@ export function parse(text: string): ServerMessage | null {
     return { type: 'other', name: type.slice(0, 32) };
   }
   const complete = Object.entries(required).every(([name, kind]) => typeof fields[name] === kind);
-  return complete ? (fields as unknown as ServerMessage) : null;
+  return complete ? (fields as unknown as ServerMessage) : { type: 'incomplete', name: type };
+}
+
+/** Whether the server counts it, and sends it again on a new connection that lacks it. */
+export function isReliable(message: ServerMessage): boolean {
+  switch (message.type) {
+    case 'other':
+      return true;
+    case 'error':
+      return message.fatal !== true;
+    case 'incomplete':
+      return RELIABLE.includes(message.name);
+    default:
+      return RELIABLE.includes(message.type);
+  }
+}
+
+export function nameOf(message: ServerMessage): string {
+  return 'name' in message ? message.name : message.type;
 }

@@ -11,7 +11,7 @@ export interface Settings {
   readonly maxRetryDelayMs: number;
   readonly stableMs: number;
   readonly timelineSize: number;
-  readonly maxBufferedMs: number;
+  readonly keepAudioMs: number;
   readonly uplinkPolicy: 'drop-newest' | 'close';
 }
 
@@ -24,7 +24,7 @@ const DEFAULTS: Omit<Settings, 'url'> = {
   maxRetryDelayMs: 20_000,
   stableMs: 5_000,
   timelineSize: 500,
-  maxBufferedMs: 1_000,
+  keepAudioMs: 30_000,
   uplinkPolicy: 'drop-newest',
 };
 

@@ -8,7 +8,10 @@ export interface StreamHost {
   sendStop(): void;
 }
 
-/** Audio on its way to the server, from `ready` to `stopped`. */
+/**
+ * Audio on its way to the server, from `ready` to `stopped`. It outlives a lost connection: while
+ * the client is RECOVERING it takes audio, which the server gets when the session goes on.
+ */
 export class VoiceStream {
   private readonly end = new Deferred<Stopped>();
   private taking = true;

@@ -93,6 +93,10 @@ export interface Welcome {
   readonly limits?: Limits;
   readonly formats?: readonly number[];
   readonly nonce?: string;
+  /** After how much silence each side asks whether the other is still there; absent: never. */
+  readonly heartbeatMs?: number;
+  /** How long the server keeps the session of a lost connection. */
+  readonly resumeWindowMs?: number;
 }
 
 /** The fields of `start`; any other goes to the application's handler. */
@@ -143,12 +147,25 @@ export interface ServerError {
   readonly retryAfterMs?: number;
 }
 
+/** The server goes down; the client comes back by itself when it has gone. */
+export interface GoAway {
+  readonly reason?: string;
+  /** Within which the client comes back, at a random time. */
+  readonly retryAfterMs: number;
+}
+
 export type TimelineEventName =
   | 'connecting'
   | 'open'
   | 'hello'
   | 'welcome'
   | 'ready'
+  | 'resume'
+  | 'resumed'
+  | 'heartbeat'
+  | 'goaway'
+  | 'gap'
+  | 'slow'
   | 'silent'
   | 'failed'
   | 'retry'
@@ -174,18 +191,29 @@ export interface TimelineEntry {
 
 export interface ClientEvents {
   state: { readonly from: State; readonly to: State };
+  /** READY with a new session. */
   ready: Welcome;
+  /**
+   * READY with the session of the lost connection, in place of `ready`: streams go on.
+   * `replayed` messages may have been lost with it, and are sent again.
+   */
+  resumed: { readonly replayed: number };
   silent: VoiceProblem;
-  retry: { readonly number: number; readonly inMs: number };
+  /** `resumes`: streams live on meanwhile, and what is sent to them is kept. */
+  retry: { readonly number: number; readonly inMs: number; readonly resumes: boolean };
   problem: VoiceProblem;
   final: VoiceProblem;
   result: VoiceResult;
   audio: ArrayBuffer;
   stopped: Stopped;
   error: ServerError;
+  goaway: GoAway;
+  /** Audio for the user was left out, since this device takes it too slowly. */
+  gap: { readonly droppedBytes: number };
   /** `bytes` are characters for a text. */
   message: { readonly direction: 'in' | 'out'; readonly type: string; readonly bytes: number };
   timeline: TimelineEntry;
+  /** A gap in the audio begins; or ends, when `droppedBytes` is 0. */
   uplink: { readonly queuedBytes: number; readonly droppedBytes: number };
 }
 
@@ -199,7 +227,10 @@ export interface ClientOptions {
   readonly silenceMs?: number;
   /** When the hello is repeated, after the open; 800, 1,600 and 3,200 by default. */
   readonly helloRepeatMs?: readonly number[];
-  /** How many new connections are tried after the first; 3 by default. */
+  /**
+   * How many new connections are tried after the first; 3 by default. While a stream waits for it,
+   * more are, for as long as the server keeps the session.
+   */
   readonly maxRetries?: number;
   /** Before each of the first three; 2,000 by default. */
   readonly retryDelayMs?: number;
@@ -209,9 +240,12 @@ export interface ClientOptions {
   readonly stableMs?: number;
   /** How many entries the timeline keeps; 500 by default. */
   readonly timelineSize?: number;
-  /** How much audio may wait to leave; 1,000 by default. */
-  readonly maxBufferedMs?: number;
-  /** What happens beyond: the newest audio is left out, or the connection is given up. */
+  /**
+   * How much audio is kept until the server has it, so that nothing is lost with a connection;
+   * 30,000 by default.
+   */
+  readonly keepAudioMs?: number;
+  /** What happens beyond: the newest audio is left out, or the session is given up. */
   readonly uplinkPolicy?: 'drop-newest' | 'close';
   /** In place of the platform's own dialog; false for none. */
   readonly showFinal?: false | ((problem: VoiceProblem, retry: () => void) => void);

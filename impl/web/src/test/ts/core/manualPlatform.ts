@@ -100,6 +100,30 @@ export class ManualSocket implements Socket {
     });
   }
 
+  /** A welcome of a server that can resume. */
+  welcomeWith(resumeToken: string, more: Record<string, unknown> = {}): void {
+    this.receive({
+      type: 'welcome',
+      message: 'hi',
+      timestamp: 0,
+      version: 1,
+      sessionId: 's',
+      attempt: 1,
+      nonce: this.nonce,
+      resumeToken,
+      heartbeatMs: 5_000,
+      resumeWindowMs: 120_000,
+      ...more,
+    });
+  }
+
+  /** The types of what was sent, binary messages as `audio`. */
+  get types(): string[] {
+    return this.sent.map((data) =>
+      typeof data === 'string' ? String((JSON.parse(data) as { type: unknown }).type) : 'audio',
+    );
+  }
+
   openAndWelcome(): void {
     this.listener.onOpen();
     this.welcome();

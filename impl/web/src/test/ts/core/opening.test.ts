@@ -100,7 +100,7 @@ for (const garbage of ['', 'hello', '[1]', '7', 'null', '{"type":7}', '{}', '<ht
 test('types that are not known are let be', () => {
   const { platform, client, problems, connected } = fixture();
   connected();
-  platform.socket.receive({ type: 'goaway' });
+  platform.socket.receive({ type: 'tomorrow' });
   platform.socket.receive({ type: 'constructor' });
 
   assert.deepEqual(problems, []);

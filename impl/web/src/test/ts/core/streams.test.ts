@@ -102,45 +102,6 @@ test('a start that is lost with its connection is rejected', async () => {
   await assert.rejects(starting, verdict('TOO_SLOW_READER'));
 });
 
-test('a slow uplink drops the newest audio, tells so once for each gap, and goes on', async () => {
-  const { platform, client, connected, problems } = fixture();
-  connected();
-  const told: number[] = [];
-  client.on('uplink', ({ droppedBytes }) => told.push(droppedBytes));
-  const starting = client.start();
-  platform.socket.receive(READY);
-  const stream = await starting;
-  const frame = new ArrayBuffer(640);
-  platform.socket.bufferedAmount = 32_000;
-  assert.equal(stream.send(frame), true);
-  platform.socket.bufferedAmount = 32_001;
-  assert.equal(stream.send(frame), false);
-  assert.equal(stream.send(frame), false);
-  platform.socket.bufferedAmount = 0;
-  assert.equal(stream.send(frame), true);
-  assert.equal(stream.send(frame), true);
-
-  assert.deepEqual(told, [640, 0]);
-  assert.deepEqual(
-    problems.map(({ verdict: of }) => of),
-    ['UPLINK_TOO_SLOW'],
-  );
-  assert.equal(platform.socket.sent.filter((data) => data === frame).length, 3);
-});
-
-test('a slow uplink may end the connection instead', async () => {
-  const { platform, client, connected } = fixture({ uplinkPolicy: 'close' });
-  connected();
-  const starting = client.start();
-  platform.socket.receive(READY);
-  const stream = await starting;
-  platform.socket.bufferedAmount = 40_000;
-  stream.send(new ArrayBuffer(640));
-
-  assert.equal(client.state, 'RECOVERING');
-  assert.notEqual(platform.socket.closedWith, null);
-});
-
 test('close() ends everything, leaves no timer, and may be called twice', async () => {
   const { platform, clock, client, connected, finals } = fixture();
   connected();

@@ -1,0 +1,153 @@
+import type { Greeting, Resumption } from './messages';
+import { Receipts } from './receipts';
+import type { Settings } from './settings';
+import type { Clock } from './types';
+import { type Line, Uplink } from './uplink';
+
+/** What the server must be shown to go on with a session. */
+interface Key {
+  readonly id: string;
+  readonly token: string;
+  readonly windowMs: number;
+}
+
+/** How long a server keeps a session that does not say it, in milliseconds. */
+const USUAL_WINDOW_MS = 120_000;
+
+/**
+ * A conversation with the server. It outlives its connections, if the server can resume: it knows
+ * what either side has of the other.
+ */
+export class Session {
+  readonly uplink: Uplink;
+  private readonly receipts: Receipts;
+  /** Null until the welcome, and for a server that cannot resume. */
+  private key: Key | null = null;
+  private line: Line | null = null;
+  /** When the first connection was lost since it was READY. */
+  private lostAt: number | null = null;
+  /** Whether what comes in belongs to it: on a later connection only from `resumed` on. */
+  private here = true;
+
+  constructor(
+    private readonly clock: Clock,
+    settings: Settings,
+  ) {
+    this.uplink = new Uplink(clock, settings);
+    this.receipts = new Receipts(clock);
+  }
+
+  /** Whether the server counts what it sends now for this session. */
+  get isHere(): boolean {
+    return this.here;
+  }
+
+  /** Whether it waits for a connection to go on. */
+  get isLost(): boolean {
+    return this.key !== null && this.lostAt !== null;
+  }
+
+  /** What a new connection is to say; null if there is nothing to go on with. */
+  resumption(): Resumption | null {
+    const { key } = this;
+    return key === null || this.lostAt === null
+      ? null
+      : { sessionId: key.id, resumeToken: key.token, received: this.receipts.say() };
+  }
+
+  /** How long the server keeps it yet; 0 or less if not at all, or if no connection is lost. */
+  get remainingMs(): number {
+    return this.key === null || this.lostAt === null
+      ? 0
+      : this.lostAt + this.key.windowMs - this.clock.now();
+  }
+
+  /**
+   * A welcome has come.
+   *
+   * @return false if it speaks of another session, which is of no interest
+   */
+  greeted({ sessionId, resumeToken, resumeWindowMs }: Greeting): boolean {
+    if (this.key !== null && this.key.id !== sessionId) {
+      return false;
+    }
+    if (sessionId !== undefined && resumeToken !== undefined) {
+      const windowMs = resumeWindowMs ?? USUAL_WINDOW_MS;
+      this.key = { id: sessionId, token: resumeToken, windowMs };
+    }
+    return true;
+  }
+
+  /**
+   * The server goes on with it.
+   *
+   * @return false if what it says cannot be: the session is lost
+   */
+  resumed({ sessionId, resumeToken, received }: Resumption): boolean {
+    if (this.key?.id !== sessionId || !this.uplink.acknowledge(received)) {
+      return false;
+    }
+    this.key = { ...this.key, token: resumeToken };
+    this.here = true;
+    return true;
+  }
+
+  /** There is a connection that is READY. The first word on a later one is how much has come. */
+  attach(line: Line): void {
+    this.line = line;
+    if (this.lostAt !== null) {
+      this.lostAt = null;
+      this.acknowledge();
+    }
+    // Whoever is told of what was sent may have ended it.
+    if (this.line === line) {
+      if (this.key !== null) {
+        this.receipts.begin(() => this.acknowledge());
+      }
+      this.uplink.attach(line, this.key !== null);
+    }
+  }
+
+  /** The connection has ended. */
+  detach(): void {
+    this.line = null;
+    this.here = false;
+    this.lostAt ??= this.clock.now();
+    this.receipts.end();
+    this.uplink.detach();
+  }
+
+  /** @param busy whether a stream is not finished */
+  isAtStake(busy: boolean): boolean {
+    return this.key !== null && (busy || !this.uplink.done);
+  }
+
+  /** A reliable message of the server has come. */
+  count(): void {
+    if (this.here) {
+      this.receipts.add();
+    }
+  }
+
+  /** @return false if the server cannot have received so many */
+  acknowledged(received: number): boolean {
+    return this.key === null || !this.here || this.uplink.acknowledge(received);
+  }
+
+  /** Tells the server how much has come; nothing while there is no connection. */
+  acknowledge(): void {
+    this.say({ type: 'ack' });
+  }
+
+  heartbeat(): void {
+    this.say({ type: 'heartbeat', timestamp: Math.round(this.clock.now()) });
+  }
+
+  private say(message: { readonly type: string; readonly timestamp?: number }): void {
+    const { line } = this;
+    if (line !== null) {
+      const received = this.receipts.say();
+      line.send(message.type, JSON.stringify({ ...message, received }));
+    }
+  }
+}
