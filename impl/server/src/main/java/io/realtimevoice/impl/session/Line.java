@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Line {
 
-  /** The codes of a client that leaves: normal, going away, none. */
-  private static final Set<Integer> LEFT = Set.of(1000, 1001, 1005);
+  /**
+   * The codes of a client that leaves: normal, none. Not 1001, which Tyrus also reports for a
+   * connection that was reset.
+   */
+  private static final Set<Integer> LEFT = Set.of(1000, 1005);
 
   private final Connection connection;
   private final Client client;

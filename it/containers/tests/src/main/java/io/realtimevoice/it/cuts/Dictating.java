@@ -60,7 +60,9 @@ final class Dictating {
         VoiceClient.builder(uri)
             .listener(listener)
             .retryDelay(Duration.ofMillis(10), Duration.ofMillis(500))
-            .silence(Duration.ofSeconds(10))
+            // What is cut within the HTTP handshake is noticed by this only.
+            .welcomeTimeout(Duration.ofSeconds(3))
+            .silence(Duration.ofSeconds(3))
             .maxRetries(10_000)
             .build();
     try {
