@@ -30,6 +30,8 @@ export class Connection {
   private current: VoiceClient | null = null;
   private lastVerdict: VerdictId = 'CONNECTION_LOST';
   private retryInMs = 0;
+  /** Whether what the user says is kept for the next connection. */
+  private keeps = false;
   private measurements = 0;
 
   constructor(
@@ -80,18 +82,19 @@ export class Connection {
     client.on('state', ({ to }) => {
       if (to === 'CONNECTING') {
         this.delays.connecting();
+      } else if (to === 'READY' || to === 'CLOSED') {
+        this.keeps = false;
       }
       this.render();
       this.listener.stateChanged();
     });
-    client.on('ready', () => {
-      this.problems.hide();
-      this.delays.answered();
-    });
+    client.on('ready', () => this.ready());
+    client.on('resumed', () => this.ready());
     client.on('silent', (problem) => this.problems.show(problem));
     client.on('problem', (problem) => this.problems.show(problem));
-    client.on('retry', ({ inMs }) => {
+    client.on('retry', ({ inMs, resumes }) => {
       this.retryInMs = inMs;
+      this.keeps = resumes;
       this.render();
     });
     client.on('timeline', (entry) => this.noted(entry));
@@ -100,6 +103,11 @@ export class Connection {
     client.on('stopped', (stopped) => this.listener.stopped(stopped));
     client.on('audio', (audio) => this.listener.audio(audio));
     return client;
+  }
+
+  private ready(): void {
+    this.problems.hide();
+    this.delays.answered();
   }
 
   private noted(entry: TimelineEntry): void {
@@ -121,9 +129,17 @@ export class Connection {
   }
 
   private render(): void {
+    const state = this.current?.state ?? 'CLOSED';
+    const notes = [
+      ...(state === 'RECOVERING' ? [this.retryNote()] : []),
+      ...(this.keeps ? [this.locale.text('kept')] : []),
+    ];
+    this.view.show(state, this.current?.retries ?? 0, notes.join(' '));
+  }
+
+  private retryNote(): string {
     const { title } = VERDICTS[this.lastVerdict][this.locale.language];
     const seconds = (this.retryInMs / 1_000).toFixed(1);
-    const note = this.locale.text('retryIn', { title, seconds });
-    this.view.show(this.current?.state ?? 'CLOSED', this.current?.retries ?? 0, note);
+    return this.locale.text('retryIn', { title, seconds });
   }
 }

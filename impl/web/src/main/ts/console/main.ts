@@ -70,10 +70,9 @@ class Console {
   }
 
   private stateChanged(): void {
-    if (this.connection.client?.connected !== true) {
-      this.speech.end();
-    }
+    // An utterance outlives a lost connection; one that does not finds out by itself.
     if (this.connection.client?.state === 'CLOSED') {
+      this.speech.end();
       void this.devices.close();
     }
     this.render();

@@ -28,6 +28,7 @@ const en = {
 
   retries: 'Retries:',
   retryIn: '{title} Next attempt in {seconds} s.',
+  kept: 'Reconnecting; what you say is kept.',
 
   speak: 'Speak',
   engine: 'Engine',
@@ -116,6 +117,7 @@ const zh: Record<TextKey, string> = {
 
   retries: '重试次数：',
   retryIn: '{title}{seconds} 秒后再次尝试。',
+  kept: '正在重新连接，您说的话会保留。',
 
   speak: '说话',
   engine: '引擎',

@@ -209,10 +209,7 @@ export class VoiceClient {
         telling.emit('message', { direction: 'out', type, bytes }),
       ),
       garbage: guarded(() => this.incoming.garbage()),
-      audio: guarded((data: ArrayBuffer) => {
-        telling.emit('message', { direction: 'in', type: 'audio', bytes: data.byteLength });
-        telling.emit('audio', data);
-      }),
+      audio: guarded((data: ArrayBuffer) => this.incoming.audio(data)),
       quiet: guarded(() => this.session.heartbeat()),
       unanswered: guarded(() => telling.note('heartbeat', { answered: false })),
       ended: guarded((ending: Ending) => this.ended(this.farewell.explain(ending))),
@@ -220,20 +217,16 @@ export class VoiceClient {
   }
 
   private welcomed(attempt: Attempt, { resumeToken, ...welcome }: Greeting): void {
-    const known = this.session.greeted({ ...welcome, ...(resumeToken ? { resumeToken } : {}) });
+    const { session } = this;
+    const { limits } = welcome;
+    const adopted = session.greeted(welcome, resumeToken);
     if (this.state === 'READY') {
       return;
     }
-    const { limits } = welcome;
     this.latest =
-      known || this.latest === null
-        ? welcome
-        : { ...this.latest, ...(limits ? { limits } : {}) };
-    if (
-      this.course.step('WELCOMED', 'welcome', { attempt: welcome.attempt ?? 1 }) &&
-      resumeToken === undefined &&
-      this.session.isLost
-    ) {
+      adopted || this.latest === null ? welcome : { ...this.latest, ...(limits && { limits }) };
+    const noted = this.course.step('WELCOMED', 'welcome', { attempt: welcome.attempt ?? 1 });
+    if (noted && session.isLost && resumeToken === undefined) {
       attempt.giveUp('SESSION_LOST', 'this server keeps no sessions');
     }
   }
@@ -248,7 +241,7 @@ export class VoiceClient {
     const { session } = this;
     const resumed = session.isLost;
     const replayed = session.uplink.unanswered;
-    this.comeback.succeeded();
+    this.comeback.succeeded(() => session.settled());
     const event = resumed ? 'resumed' : 'ready';
     if (!this.course.step('READY', event, resumed ? { replayed } : {}) || this.attempt !== attempt) {
       return;
@@ -276,12 +269,13 @@ export class VoiceClient {
     if (life !== this.course.life) {
       return;
     }
-    const atStake = ending.resumable && session.isAtStake(this.conversation.busy);
-    if (atStake && ending.retryable && session.remainingMs > 0) {
+    const { retryable, resumable } = ending;
+    const atStake = retryable && resumable && session.isAtStake(this.conversation.busy);
+    if (atStake && session.remainingMs > 0) {
       this.retry(ending, true, this.farewell.spreadMs);
       return;
     }
-    const last = atStake && ending.retryable ? TOO_LATE : ending;
+    const last = atStake ? TOO_LATE : ending;
     this.lose(last.verdict, this.farewell.circumstances(last));
     const refused = wasResuming && last.verdict === 'SESSION_LOST' && last !== TOO_LATE;
     if (refused) {

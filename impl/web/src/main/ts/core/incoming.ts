@@ -57,6 +57,12 @@ export class Incoming {
     }
   }
 
+  audio(data: ArrayBuffer): void {
+    this.telling.emit('message', { direction: 'in', type: 'audio', bytes: data.byteLength });
+    this.telling.emit('audio', data);
+  }
+
+  /** It could not be read. */
   garbage(): void {
     this.telling.problem('BAD_MESSAGE', { detail: 'left out' });
   }

@@ -1,7 +1,7 @@
-import type { Greeting, Resumption } from './messages';
+import type { Resumption } from './messages';
 import { Receipts } from './receipts';
 import type { Settings } from './settings';
-import type { Clock } from './types';
+import type { Clock, Welcome } from './types';
 import { type Line, Uplink } from './uplink';
 
 /** What the server must be shown to go on with a session. */
@@ -24,7 +24,9 @@ export class Session {
   /** Null until the welcome, and for a server that cannot resume. */
   private key: Key | null = null;
   private line: Line | null = null;
-  /** When the first connection was lost since it was READY. */
+  /** Whether its connection is lost. */
+  private lost = false;
+  /** When the first one was, since one has held for a while. */
   private lostAt: number | null = null;
   /** Whether what comes in belongs to it: on a later connection only from `resumed` on. */
   private here = true;
@@ -44,18 +46,18 @@ export class Session {
 
   /** Whether it waits for a connection to go on. */
   get isLost(): boolean {
-    return this.key !== null && this.lostAt !== null;
+    return this.key !== null && this.lost;
   }
 
   /** What a new connection is to say; null if there is nothing to go on with. */
   resumption(): Resumption | null {
     const { key } = this;
-    return key === null || this.lostAt === null
+    return key === null || !this.lost
       ? null
       : { sessionId: key.id, resumeToken: key.token, received: this.receipts.say() };
   }
 
-  /** How long the server keeps it yet; 0 or less if not at all, or if no connection is lost. */
+  /** How long a lost one is waited for yet; 0 or less if not at all. */
   get remainingMs(): number {
     return this.key === null || this.lostAt === null
       ? 0
@@ -65,15 +67,15 @@ export class Session {
   /**
    * A welcome has come.
    *
+   * @param token proves who goes on with the session; a secret
    * @return false if it speaks of another session, which is of no interest
    */
-  greeted({ sessionId, resumeToken, resumeWindowMs }: Greeting): boolean {
+  greeted({ sessionId, resumeWindowMs }: Welcome, token: string | undefined): boolean {
     if (this.key !== null && this.key.id !== sessionId) {
       return false;
     }
-    if (sessionId !== undefined && resumeToken !== undefined) {
-      const windowMs = resumeWindowMs ?? USUAL_WINDOW_MS;
-      this.key = { id: sessionId, token: resumeToken, windowMs };
+    if (sessionId !== undefined && token !== undefined) {
+      this.key = { id: sessionId, token, windowMs: resumeWindowMs ?? USUAL_WINDOW_MS };
     }
     return true;
   }
@@ -95,8 +97,8 @@ export class Session {
   /** There is a connection that is READY. The first word on a later one is how much has come. */
   attach(line: Line): void {
     this.line = line;
-    if (this.lostAt !== null) {
-      this.lostAt = null;
+    if (this.lost) {
+      this.lost = false;
       this.acknowledge();
     }
     // Whoever is told of what was sent may have ended it.
@@ -108,10 +110,16 @@ export class Session {
     }
   }
 
+  /** The connection has held for a while. */
+  settled(): void {
+    this.lostAt = null;
+  }
+
   /** The connection has ended. */
   detach(): void {
     this.line = null;
     this.here = false;
+    this.lost = true;
     this.lostAt ??= this.clock.now();
     this.receipts.end();
     this.uplink.detach();

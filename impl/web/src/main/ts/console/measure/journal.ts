@@ -3,7 +3,7 @@ import type { ClientEvents, TimelineEntry } from '../../core/types';
 const SIZE = 500;
 
 /** Messages that come in runs. */
-const FREQUENT: ReadonlySet<string> = new Set(['audio', 'result']);
+const FREQUENT: ReadonlySet<string> = new Set(['audio', 'result', 'ack', 'heartbeat']);
 
 /** A line of the timeline as the page shows it: a step of the client, or a message. */
 export interface JournalRow {

@@ -14,7 +14,7 @@ export class ConnectionView {
 
   constructor(private readonly locale: Locale) {}
 
-  show(state: State, retries: number, retryNote: string): void {
+  show(state: State, retries: number, note: string): void {
     this.words.dataset.state = state;
     setText(this.words, this.locale.text(`state${state}`));
     for (const rung of this.rungs) {
@@ -26,7 +26,7 @@ export class ConnectionView {
       }
     }
     setText(this.retries, String(retries));
-    setText(this.retryNote, state === 'RECOVERING' ? retryNote : '');
+    setText(this.retryNote, note);
     setEnabled(this.connect, state === 'CLOSED');
     setEnabled(this.disconnect, state !== 'CLOSED');
   }

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { frame, outcome, result, resumable, STOPPED } from './resumable';
+
+test('a stream outlives its connection, and the server gets exactly what it lacks', async () => {
+  const { platform, client, told, states, openStream, lose, reopen, resumed, marks } = resumable();
+  const stream = await openStream();
+  [1, 2, 3].forEach((mark) => stream.send(frame(mark)));
+  lose();
+  assert.equal(client.state, 'RECOVERING');
+  assert.equal(stream.open, true);
+  assert.equal(stream.send(frame(4)), true);
+  states.length = 0;
+  reopen();
+  assert.deepEqual(platform.socket.types, ['hello', 'resume']);
+  assert.equal(client.state, 'WELCOMED');
+  // start and the first two frames
+  resumed(3);
+
+  assert.deepEqual(states, ['CONNECTING', 'OPEN', 'HELLO_SENT', 'WELCOMED', 'READY']);
+  assert.deepEqual(platform.socket.types.slice(2), ['ack', 'audio', 'audio']);
+  assert.deepEqual(marks(), [3, 4]);
+  assert.deepEqual(told, ['resumed 1']);
+  stream.send(frame(5));
+  assert.deepEqual(marks(), [3, 4, 5]);
+});
+
+test('the resume says which session, with what token, and how much has come', async () => {
+  const { platform, openStream, lose, reopen } = resumable();
+  await openStream();
+  platform.socket.receive(result('4'));
+  lose();
+  reopen();
+
+  assert.deepEqual(platform.socket.messages[1], {
+    type: 'resume',
+    sessionId: 's',
+    resumeToken: 't-1',
+    received: 2,
+  });
+});
+
+test('a stop that was on its way is sent again, and its stream finishes', async () => {
+  const { platform, openStream, lose, reopen, resumed } = resumable();
+  const stream = await openStream();
+  const finished = stream.stop();
+  lose();
+  assert.equal(await outcome(finished), 'pending');
+  reopen();
+  resumed(1);
+  assert.deepEqual(platform.socket.types.slice(2), ['ack', 'stop']);
+  platform.socket.receive(STOPPED);
+
+  assert.equal((await finished).text, '42');
+});
+
+test('a stop while there is no connection waits for one', async () => {
+  const { platform, openStream, lose, reopen, resumed } = resumable();
+  const stream = await openStream();
+  lose();
+  const finished = stream.stop();
+  assert.equal(stream.send(frame(1)), false);
+  reopen();
+  resumed(1);
+  platform.socket.receive(STOPPED);
+
+  assert.equal(platform.socket.types.at(-1), 'stop');
+  assert.equal((await finished).text, '42');
+});
+
+test('a start whose answer was lost gets it on the new connection', async () => {
+  const { platform, client, lose, reopen, resumed } = resumable();
+  const starting = client.start();
+  lose();
+  reopen();
+  resumed(1);
+  platform.socket.receive({ type: 'ready', message: 'go' });
+
+  assert.equal((await starting).open, true);
+});
+
+test('what the application does with its buffer afterwards does not change what is kept', async () => {
+  const { openStream, lose, reopen, resumed, marks } = resumable();
+  const stream = await openStream();
+  const buffer = frame(7);
+  stream.send(buffer);
+  new Uint8Array(buffer).fill(8);
+  lose();
+  reopen();
+  resumed(1);
+
+  assert.deepEqual(marks(), [7]);
+});
+
+test('a session may go on more than once, each time with the newest token', async () => {
+  const { platform, client, told, openStream, lose, reopen, resumed, marks } = resumable();
+  const stream = await openStream();
+  stream.send(frame(1));
+  lose();
+  reopen();
+  resumed(2, 't-2');
+  stream.send(frame(2));
+  lose();
+  reopen();
+  assert.equal(platform.socket.messages[1]?.resumeToken, 't-2');
+  resumed(2, 't-3');
+
+  assert.deepEqual(marks(), [2]);
+  assert.deepEqual(told, ['resumed 0', 'resumed 1']);
+  assert.equal(client.welcome?.sessionId, 's');
+});
+
+test('with nothing at stake a lost connection is followed by a new session', () => {
+  const { platform, told, lose, reopen } = resumable();
+  lose();
+  reopen();
+
+  assert.deepEqual(platform.socket.types, ['hello']);
+  assert.deepEqual(told, ['ready']);
+});
+
+test('an unacknowledged message is at stake, even when its stream has ended', async () => {
+  const { platform, openStream, lose, reopen } = resumable();
+  const stream = await openStream();
+  void stream.stop();
+  platform.socket.receive(STOPPED);
+  platform.socket.receive({ type: 'ack', received: 1 });
+  lose();
+  reopen();
+
+  assert.deepEqual(platform.socket.types, ['hello', 'resume']);
+});
