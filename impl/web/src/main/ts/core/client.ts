@@ -135,7 +135,6 @@ export class VoiceClient {
     this.comeback.cancel();
     const attempt = this.attempt;
     this.attempt = null;
-    this.session.detach();
     attempt?.close();
     this.lose('CONNECTION_LOST', { detail: 'closed by the application' });
     this.telling.note('closed');
@@ -291,6 +290,7 @@ export class VoiceClient {
 
   /** Nothing of the session goes on. */
   private lose(verdict: VerdictId, circumstances: { detail?: string }): void {
+    this.session.end();
     this.session = new Session(this.platform.clock, this.settings);
     this.conversation.lost(this.telling.error(verdict, circumstances));
   }
@@ -336,7 +336,6 @@ export class VoiceClient {
     if (this.attempt !== null) {
       this.attempt.giveUp(verdict, detail);
     } else if (this.state !== 'CLOSED') {
-      this.session.detach();
       this.lose(verdict, { detail });
     }
   }

@@ -38,9 +38,10 @@ export class Conversation {
     const starting = this.starting;
     if (starting !== null) {
       this.starting = null;
-      this.stream = new VoiceStream(this.host);
+      const stream = new VoiceStream(this.host);
+      this.stream = stream;
+      starting.resolve(stream);
       this.host.started();
-      starting.resolve(this.stream);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Conversation } from './conversation';
 import { isReliable, nameOf, type ServerMessage } from './messages';
 import type { Session } from './session';
 import type { Telling } from './telling';
-import type { ServerError } from './types';
+import type { ServerError, TimelineEntry, TimelineEventName } from './types';
 
 /** What is done with the messages of the server, once they are known to be ours. */
 export class Incoming {
@@ -17,6 +17,12 @@ export class Incoming {
       session.count();
     }
     this.telling.emit('message', { direction: 'in', type: nameOf(message), bytes: size });
+    if (!session.isOver) {
+      this.deliver(message, session);
+    }
+  }
+
+  private deliver(message: ServerMessage, session: Session): void {
     switch (message.type) {
       case 'ready':
         if (session.isHere) {
@@ -24,13 +30,15 @@ export class Incoming {
         }
         break;
       case 'result':
-        this.telling.note('result', { final: message.isFinal });
-        this.telling.emit('result', message);
+        this.tell('result', { final: message.isFinal }, session, () =>
+          this.telling.emit('result', message),
+        );
         break;
       case 'stopped':
-        this.telling.note('stopped');
-        this.conversation.stopped(message);
-        this.telling.emit('stopped', message);
+        this.tell('stopped', {}, session, () => {
+          this.conversation.stopped(message);
+          this.telling.emit('stopped', message);
+        });
         break;
       case 'error':
         this.error(message, session);
@@ -43,12 +51,14 @@ export class Incoming {
         this.acknowledged(message.received, session);
         break;
       case 'goaway':
-        this.telling.note('goaway', { withinMs: message.retryAfterMs });
-        this.telling.emit('goaway', message);
+        this.tell('goaway', { withinMs: message.retryAfterMs }, session, () =>
+          this.telling.emit('goaway', message),
+        );
         break;
       case 'gap':
-        this.telling.note('gap', { bytes: message.droppedBytes });
-        this.telling.emit('gap', { droppedBytes: message.droppedBytes });
+        this.tell('gap', { bytes: message.droppedBytes }, session, () =>
+          this.telling.emit('gap', { droppedBytes: message.droppedBytes }),
+        );
         break;
       case 'incomplete':
         this.garbage();
@@ -68,22 +78,39 @@ export class Incoming {
   }
 
   private error(error: ServerError, session: Session): void {
-    const slowDownMs = error.code === 'TOO_FAST' && !error.fatal ? error.retryAfterMs : undefined;
-    if (slowDownMs !== undefined) {
-      session.uplink.hold(slowDownMs);
-    }
-    this.telling.note('error', { code: error.code ?? '' });
-    this.telling.emit('error', error);
-    if (slowDownMs !== undefined) {
-      this.telling.note('slow', { ms: slowDownMs });
-    } else if (error.fatal !== true && session.isHere) {
-      this.conversation.refused(error);
+    this.tell('error', { code: error.code ?? '' }, session, () => {
+      this.telling.emit('error', error);
+      if (error.code === 'TOO_FAST' && error.fatal !== true) {
+        this.slowDown(error.retryAfterMs ?? 0, session);
+      } else if (error.fatal !== true && session.isHere) {
+        this.conversation.refused(error);
+      }
+    });
+  }
+
+  private slowDown(ms: number, session: Session): void {
+    session.uplink.hold(ms);
+    if (!session.isOver) {
+      this.telling.note('slow', { ms });
     }
   }
 
   private acknowledged(received: number, session: Session): void {
-    if (!session.acknowledged(received)) {
+    if (!session.isOver && !session.acknowledged(received)) {
       this.garbage();
+    }
+  }
+
+  /** Notes something, and goes on unless a listener has closed the client at that. */
+  private tell(
+    event: TimelineEventName,
+    detail: TimelineEntry['detail'],
+    session: Session,
+    then: () => void,
+  ): void {
+    this.telling.note(event, detail);
+    if (!session.isOver) {
+      then();
     }
   }
 }

@@ -20,25 +20,28 @@ export function outgoing(
 ): ConversationHost {
   return {
     sendStart: (fields: StartFields) => {
+      const session = host.session();
       telling.note('start');
-      host.session().uplink.sendText('start', JSON.stringify({ ...fields, type: 'start' }));
+      session.uplink.sendText('start', JSON.stringify({ ...fields, type: 'start' }));
     },
     sendAudio: (data) => {
-      const { pass, turned, queuedBytes, droppedBytes } = host.session().uplink.sendAudio(data);
+      const session = host.session();
+      const { pass, turned, queuedBytes, droppedBytes } = session.uplink.sendAudio(data);
       if (turned) {
         telling.emit('uplink', { queuedBytes, droppedBytes });
       }
-      if (turned && !pass) {
+      if (turned && !pass && !session.isOver) {
         telling.problem('UPLINK_TOO_SLOW', { detail: `${queuedBytes} bytes wait` });
       }
-      if (!pass && settings.uplinkPolicy === 'close') {
+      if (!pass && !session.isOver && settings.uplinkPolicy === 'close') {
         host.giveUp();
       }
       return pass;
     },
     sendStop: () => {
+      const session = host.session();
       telling.note('stop');
-      host.session().uplink.sendText('stop', '{"type":"stop"}');
+      session.uplink.sendText('stop', '{"type":"stop"}');
     },
     started: () => telling.note('started'),
     problem: (verdict, detail, serverCode = '') =>

@@ -24,6 +24,7 @@ export class Session {
   /** Null until the welcome, and for a server that cannot resume. */
   private key: Key | null = null;
   private line: Line | null = null;
+  private over = false;
   /** Whether its connection is lost. */
   private lost = false;
   /** When the first one was, since one has held for a while. */
@@ -37,6 +38,11 @@ export class Session {
   ) {
     this.uplink = new Uplink(clock, settings);
     this.receipts = new Receipts(clock);
+  }
+
+  /** Whether nothing of it counts any more: whoever was told of something may have closed it. */
+  get isOver(): boolean {
+    return this.over;
   }
 
   /** Whether the server counts what it sends now for this session. */
@@ -123,6 +129,12 @@ export class Session {
     this.lostAt ??= this.clock.now();
     this.receipts.end();
     this.uplink.detach();
+  }
+
+  /** It will not go on. */
+  end(): void {
+    this.over = true;
+    this.detach();
   }
 
   /** @param busy whether a stream is not finished */

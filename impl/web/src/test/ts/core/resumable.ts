@@ -39,10 +39,16 @@ export function resumable(options: Partial<ClientOptions> = {}) {
       return starting;
     },
     lose: (code = 1006): void => platform.socket.listener.onClose(code, ''),
-    /** The next connection is open, and its server has a welcome for a session that is not used. */
+    /**
+     * The next connection is open, and its server has a welcome for a session that is not used.
+     * Without effect if none comes.
+     */
     reopen: (): void => {
       const before = platform.sockets.length;
-      while (platform.sockets.length === before) {
+      for (let ms = 0; platform.sockets.length === before; ms += 500) {
+        if (ms > 30_000) {
+          return;
+        }
         clock.advance(500);
       }
       platform.socket.listener.onOpen();
