@@ -84,3 +84,17 @@ test('a row keeps its number when it grows, and no number comes twice', () => {
   assert.equal(before?.id, 0);
   assert.equal(journal.rows[0]?.id, 1);
 });
+
+test('acks and heartbeats, which come all the time, are a row each, and end none', () => {
+  const { message, lines } = fixture();
+  for (let i = 0; i < 3; i++) {
+    message('out', 'audio', 640);
+    message('in', 'ack', 30);
+    message('out', 'heartbeat', 50);
+  }
+
+  assert.deepEqual(
+    lines().map((line) => line.replace(/^\S+ /, '')),
+    ['out audio 3 1920', 'in ack 3 90', 'out heartbeat 3 150'],
+  );
+});

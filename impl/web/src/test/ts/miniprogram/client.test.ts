@@ -78,6 +78,38 @@ test('another network is asked, and none is not; the next hello names it', () =>
   client.close();
 });
 
+test('back from the background a stream goes on, without waiting for the next retry', async () => {
+  const { wx, client } = fixture();
+  const receive = (message: Record<string, unknown>): void =>
+    wx.task.message({ data: JSON.stringify(message) });
+  const nonce = (): unknown => (JSON.parse(String(wx.task.sent[0]?.data)) as { nonce: string }).nonce;
+  const greet = (): void => {
+    wx.task.open({});
+    const welcome = { type: 'welcome', message: 'hi', timestamp: 0, version: 1, sessionId: 's' };
+    receive({ ...welcome, nonce: nonce(), resumeToken: 't-1' });
+  };
+  client.connect();
+  greet();
+  const starting = client.start();
+  receive({ type: 'ready', message: 'go' });
+  const stream = await starting;
+  // WeChat closes the sockets of a mini program in the background.
+  wx.task.closed({ code: 1006, reason: 'interrupted' });
+  assert.equal(stream.open, true);
+  stream.send(new ArrayBuffer(640));
+  wx.shows.forEach((tell) => tell());
+  greet();
+  assert.equal(client.state, 'WELCOMED');
+  receive({ type: 'resumed', sessionId: 's', resumeToken: 't-2', received: 1 });
+
+  assert.equal(client.state, 'READY');
+  const types = wx.task.sent.map(({ data }) =>
+    typeof data === 'string' ? (JSON.parse(data) as { type: string }).type : 'audio',
+  );
+  assert.deepEqual(types, ['hello', 'resume', 'ack', 'audio']);
+  client.close();
+});
+
 test('a client that is closed listens to nothing', () => {
   const { wx, client } = fixture();
   client.connect();
