@@ -5,9 +5,11 @@ import { Course } from './course';
 import { Deferred } from './deferred';
 import { type Ending, endedBy } from './ending';
 import { Farewell } from './farewell';
+import { guarded } from './guarded';
 import { Incoming } from './incoming';
-import type { Greeting, Resumption, ServerMessage } from './messages';
+import type { Greeting } from './messages';
 import { outgoing } from './outgoing';
+import { type Sequel, sequelOf } from './sequel';
 import { Session } from './session';
 import { type Settings, settingsOf } from './settings';
 import type { VoiceStream } from './stream';
@@ -25,7 +27,6 @@ import type {
   Welcome,
 } from './types';
 
-const TOO_LATE = endedBy('SESSION_LOST', 'not resumed in time');
 const GIVEN_UP = endedBy('UPLINK_TOO_SLOW', 'the policy of the application');
 
 /**
@@ -169,7 +170,7 @@ export class VoiceClient {
       this.language,
       this.comeback.exhausted && this.session.remainingMs <= 0,
       this.session.resumption(),
-      this.listenerTo(() => attempt),
+      guarded(() => this.attempt === attempt, this.listenerTo(() => attempt)),
     );
     this.attempt = attempt;
     if (this.course.step('CONNECTING', 'connecting', { attempt: this.comeback.count + 1 })) {
@@ -177,41 +178,35 @@ export class VoiceClient {
     }
   }
 
-  /** What an attempt tells counts only while it is the one. */
-  private listenerTo(get: () => Attempt): AttemptListener {
-    const guarded =
-      <A extends unknown[]>(action: (...values: A) => void) =>
-      (...values: A): void => {
-        if (this.attempt === get()) {
-          action(...values);
-        }
-      };
-    const { telling } = this;
+  private listenerTo(attempt: () => Attempt): AttemptListener {
+    const { course, incoming, telling } = this;
     return {
-      opened: guarded(() => void this.course.step('OPEN', 'open')),
-      saidHello: guarded((number: number) => {
-        this.course.step(this.state === 'OPEN' ? 'HELLO_SENT' : this.state, 'hello', { number });
-      }),
-      askedToResume: guarded(() => telling.note('resume')),
-      welcomed: guarded((greeting: Greeting) => this.welcomed(get(), greeting)),
-      resumed: guarded((resumption: Resumption) => this.resumed(get(), resumption)),
-      ready: guarded(() => this.ready(get())),
-      silent: guarded((verdict: VerdictId) => {
+      opened: () => void course.step('OPEN', 'open'),
+      saidHello: (number) => {
+        course.step(this.state === 'OPEN' ? 'HELLO_SENT' : this.state, 'hello', { number });
+      },
+      askedToResume: () => telling.note('resume'),
+      welcomed: (greeting) => this.welcomed(attempt(), greeting),
+      resumed: (resumption) => {
+        if (!this.session.resumed(resumption)) {
+          attempt().giveUp('SESSION_LOST', 'another session, or a count that cannot be');
+        }
+      },
+      ready: () => this.ready(attempt()),
+      silent: (verdict) => {
         telling.note('silent', { verdict });
         telling.emit('silent', telling.error(verdict, { detail: 'still waiting' }));
-      }),
-      received: guarded((message: ServerMessage, bytes: number) => {
+      },
+      received: (message, size) => {
         this.farewell.heard(message);
-        this.incoming.take(message, bytes, this.session);
-      }),
-      sent: guarded((type: string, bytes: number) =>
-        telling.emit('message', { direction: 'out', type, bytes }),
-      ),
-      garbage: guarded(() => this.incoming.garbage()),
-      audio: guarded((data: ArrayBuffer) => this.incoming.audio(data)),
-      quiet: guarded(() => this.session.heartbeat()),
-      unanswered: guarded(() => telling.note('heartbeat', { answered: false })),
-      ended: guarded((ending: Ending) => this.ended(this.farewell.explain(ending))),
+        incoming.take(message, size, this.session);
+      },
+      sent: (type, bytes) => telling.emit('message', { direction: 'out', type, bytes }),
+      garbage: () => incoming.garbage(),
+      audio: (data) => incoming.audio(data),
+      quiet: () => this.session.heartbeat(),
+      unanswered: () => telling.note('heartbeat', { answered: false }),
+      ended: (ending) => this.ended(this.farewell.explain(ending)),
     };
   }
 
@@ -227,12 +222,6 @@ export class VoiceClient {
     const noted = this.course.step('WELCOMED', 'welcome', { attempt: welcome.attempt ?? 1 });
     if (noted && session.isLost && resumeToken === undefined) {
       attempt.giveUp('SESSION_LOST', 'this server keeps no sessions');
-    }
-  }
-
-  private resumed(attempt: Attempt, resumption: Resumption): void {
-    if (!this.session.resumed(resumption)) {
-      attempt.giveUp('SESSION_LOST', 'another session, or a count that cannot be');
     }
   }
 
@@ -268,23 +257,20 @@ export class VoiceClient {
     if (life !== this.course.life) {
       return;
     }
-    const { retryable, resumable } = ending;
-    const atStake = retryable && resumable && session.isAtStake(this.conversation.busy);
-    if (atStake && session.remainingMs > 0) {
-      this.retry(ending, true, this.farewell.spreadMs);
+    const sequel = sequelOf(ending, session, wasResuming, this.conversation.busy);
+    if (sequel.resumes) {
+      this.retry(sequel, this.farewell.spreadMs);
       return;
     }
-    const last = atStake ? TOO_LATE : ending;
-    this.lose(last.verdict, this.farewell.circumstances(last));
-    const refused = wasResuming && last.verdict === 'SESSION_LOST' && last !== TOO_LATE;
-    if (refused) {
-      // The server is there, and what follows is a beginning.
+    this.lose(sequel.ending.verdict, this.farewell.circumstances(sequel.ending));
+    if (sequel.refused) {
+      // What follows is a beginning.
       this.comeback.restart();
     }
-    if (!last.retryable || this.comeback.exhausted) {
-      this.finish(last);
+    if (!sequel.ending.retryable || this.comeback.exhausted) {
+      this.finish(sequel.ending);
     } else {
-      this.retry(last, false, refused ? 0 : this.farewell.spreadMs);
+      this.retry(sequel, sequel.refused ? 0 : this.farewell.spreadMs);
     }
   }
 
@@ -295,11 +281,8 @@ export class VoiceClient {
     this.conversation.lost(this.telling.error(verdict, circumstances));
   }
 
-  /**
-   * @param resumes whether the session waits for it
-   * @param spreadMs within how long, at any time; null for the usual delay
-   */
-  private retry(ending: Ending, resumes: boolean, spreadMs: number | null): void {
+  /** @param spreadMs within how long, at any time; null for the usual delay */
+  private retry({ ending, resumes }: Sequel, spreadMs: number | null): void {
     // The last moment of a session is worth a try.
     const atMostMs = resumes ? this.session.remainingMs : Infinity;
     const inMs = this.comeback.next(ending.retryAfterMs, spreadMs, atMostMs);
