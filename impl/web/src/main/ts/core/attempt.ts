@@ -16,7 +16,8 @@ const GIVEN_UP = 4480;
 export interface AttemptListener {
   opened(): void;
   saidHello(number: number): void;
-  askedToResume(): void;
+  /** @param received how much of the session has come */
+  askedToResume(received: number): void;
   /** A welcome, before READY or later. */
   welcomed(greeting: Greeting): void;
   /** The server goes on with the session. */
@@ -181,7 +182,7 @@ export class Attempt implements Line {
     if (!this.over && this.resumption !== null) {
       this.handshake.askedToResume();
       this.send('resume', JSON.stringify({ type: 'resume', ...this.resumption }));
-      this.listener.askedToResume();
+      this.listener.askedToResume(this.resumption.received);
     }
   }
 

@@ -185,7 +185,7 @@ export class VoiceClient {
       saidHello: (number) => {
         course.step(this.state === 'OPEN' ? 'HELLO_SENT' : this.state, 'hello', { number });
       },
-      askedToResume: () => telling.note('resume'),
+      askedToResume: (received) => telling.note('resume', { received }),
       welcomed: (greeting) => this.welcomed(attempt(), greeting),
       resumed: (resumption) => {
         if (!this.session.resumed(resumption)) {

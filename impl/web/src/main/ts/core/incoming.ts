@@ -16,7 +16,10 @@ export class Incoming {
     if (isReliable(message)) {
       session.count();
     }
-    this.telling.emit('message', { direction: 'in', type: nameOf(message), bytes: size });
+    // The ack of it, or its own coming, may have been enough for a listener to close the client.
+    if (!session.isOver) {
+      this.telling.emit('message', { direction: 'in', type: nameOf(message), bytes: size });
+    }
     if (!session.isOver) {
       this.deliver(message, session);
     }

@@ -130,3 +130,26 @@ test('an unacknowledged message is at stake, even when its stream has ended', as
 
   assert.deepEqual(platform.socket.types, ['hello', 'resume']);
 });
+
+test('the timeline tells of it, in counts', async () => {
+  const { platform, client, timeline, openStream, lose, reopen, resumed } = resumable();
+  const stream = await openStream();
+  stream.send(frame(1));
+  platform.socket.receive(result('secret'));
+  lose();
+  reopen();
+  resumed(1, 'secret');
+
+  assert.deepEqual(timeline().slice(-8), [
+    '0 lost CONNECTION_LOST 1006',
+    '0 retry 1 2000',
+    '2000 connecting 2',
+    '2000 open',
+    '2000 hello 1',
+    '2000 resume 2',
+    '2000 welcome 1',
+    '2000 resumed 1',
+  ]);
+  assert.ok(!platform.lines.join().includes('secret'));
+  assert.ok(!JSON.stringify(client.welcome).includes('t-1'));
+});
