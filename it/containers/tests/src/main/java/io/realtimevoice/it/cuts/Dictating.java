@@ -1,9 +1,13 @@
 package io.realtimevoice.it.cuts;
 
+import io.realtimevoice.client.ClientState;
 import io.realtimevoice.client.Pace;
 import io.realtimevoice.client.StartFields;
 import io.realtimevoice.client.VoiceClient;
+import io.realtimevoice.client.VoiceException;
 import io.realtimevoice.client.VoiceListener;
+import io.realtimevoice.client.VoiceStream;
+import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.ServerMessage;
 import io.realtimevoice.sample.tones.ToneSynth;
 import io.realtimevoice.sample.tones.WavFile;
@@ -11,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** A Java client that dictates keys, whatever becomes of its connections. */
@@ -45,16 +51,7 @@ final class Dictating {
   }
 
   static Outcome dictate(URI uri, String keys, Pace pace) throws Exception {
-    StringBuilder finals = new StringBuilder();
-    VoiceListener listener =
-        new VoiceListener() {
-          @Override
-          public void onResult(ServerMessage.Result result) {
-            if (result.transcript().isFinal()) {
-              finals.append(result.transcript().text());
-            }
-          }
-        };
+    Listener listener = new Listener();
     byte[] pcm = WavFile.pcm(SYNTH.keys(keys));
     VoiceClient client =
         VoiceClient.builder(uri)
@@ -69,7 +66,7 @@ final class Dictating {
       ServerMessage.Stopped stopped =
           client
               .connect()
-              .thenCompose(welcome -> client.start(StartFields.DEFAULT.engineType("tones")))
+              .thenCompose(welcome -> listener.start(client))
               .thenCompose(
                   stream ->
                       stream
@@ -77,11 +74,50 @@ final class Dictating {
                           .thenCompose(bytes -> stream.stop()))
               .toCompletableFuture()
               .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return new Outcome(stopped.text(), finals.toString(), client.timeline().toString());
+      return new Outcome(stopped.text(), listener.finals.toString(), client.timeline().toString());
     } catch (Exception e) {
       throw new AssertionError(keys + " was lost; " + client.timeline(), e);
     } finally {
       client.closeAsync().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  /** Begins anew if the connection was lost between READY and the start. */
+  private static final class Listener implements VoiceListener {
+    private final StringBuilder finals = new StringBuilder();
+    private CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    CompletionStage<VoiceStream> start(VoiceClient client) {
+      return client
+          .start(StartFields.DEFAULT.engineType("tones"))
+          .handle((stream, failure) -> stream == null ? again(client, failure) : started(stream))
+          .thenCompose(stage -> stage);
+    }
+
+    @Override
+    public void onState(ClientState from, ClientState to) {
+      if (to == ClientState.READY) {
+        ready.complete(null);
+      } else if (from == ClientState.READY) {
+        ready = new CompletableFuture<>();
+      }
+    }
+
+    @Override
+    public void onResult(ServerMessage.Result result) {
+      if (result.transcript().isFinal()) {
+        finals.append(result.transcript().text());
+      }
+    }
+
+    private CompletionStage<VoiceStream> again(VoiceClient client, Throwable failure) {
+      return ((VoiceException) failure).problem().verdict() == Verdict.NOT_READY
+          ? ready.thenCompose(nothing -> start(client))
+          : CompletableFuture.failedStage(failure);
+    }
+
+    private static CompletionStage<VoiceStream> started(VoiceStream stream) {
+      return CompletableFuture.completedStage(stream);
     }
   }
 }
