@@ -43,6 +43,7 @@ Page({
       this.setData({ state: to, stateText: texts.state[to], ready: to === 'READY' });
     });
     created.on('ready', () => this.setData({ problem: null }));
+    created.on('resumed', () => this.setData({ problem: null }));
     created.on('result', ({ text, isFinal }) =>
       this.setData(
         isFinal ? { final: this.data.final + text, partial: '' } : { partial: text },
