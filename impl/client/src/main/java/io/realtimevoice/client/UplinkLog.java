@@ -93,11 +93,15 @@ final class UplinkLog {
   /** The server has so many, which must be possible. */
   void acknowledge(long received) {
     int count = (int) (received - acknowledged);
-    List<Entry> done = entries.subList(0, count);
-    done.forEach(this::forget);
-    done.clear();
+    List<Entry> done = List.copyOf(entries.subList(0, count));
+    entries.subList(0, count).clear();
     acknowledged = received;
     given -= count;
+    for (Entry each : done) {
+      forget(each);
+      // Its connection may have been lost before it could tell.
+      each.sent.complete(null);
+    }
   }
 
   /**

@@ -56,7 +56,7 @@ final class Dictating {
     VoiceClient client =
         VoiceClient.builder(uri)
             .listener(listener)
-            .retryDelay(Duration.ofMillis(10), Duration.ofMillis(500))
+            .retryDelay(Duration.ofMillis(10), Duration.ofMillis(20))
             // What is cut within the HTTP handshake is noticed by this only.
             .welcomeTimeout(Duration.ofSeconds(3))
             .silence(Duration.ofSeconds(3))
