@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -111,7 +112,8 @@ final class Dictating {
     }
 
     private CompletionStage<VoiceStream> again(VoiceClient client, Throwable failure) {
-      return ((VoiceException) failure).problem().verdict() == Verdict.NOT_READY
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      return ((VoiceException) cause).problem().verdict() == Verdict.NOT_READY
           ? ready.thenCompose(nothing -> start(client))
           : CompletableFuture.failedStage(failure);
     }
