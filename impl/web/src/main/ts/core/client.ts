@@ -258,7 +258,7 @@ export class VoiceClient {
       return;
     }
     const sequel = sequelOf(ending, session, wasResuming, this.conversation.busy);
-    if (sequel.resumes) {
+    if (sequel.resumes && this.settings.maxRetries > 0) {
       this.retry(sequel, this.farewell.spreadMs);
       return;
     }

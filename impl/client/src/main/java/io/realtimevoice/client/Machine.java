@@ -139,7 +139,8 @@ final class Machine {
     if (over != null) {
       over.stop(why);
     }
-    if (ending.resumable() && session.windowMs() > 0 && streams.atStake()) {
+    boolean mayComeBack = ending.resumable() && settings.maxRetries() > 0;
+    if (mayComeBack && session.windowMs() > 0 && streams.atStake()) {
       session.away();
       comeback.await(session.windowMs());
     } else {
@@ -306,6 +307,7 @@ final class Machine {
       } else if (message instanceof Incoming.GoAway goAway) {
         teller.note(TimelineEvent.GOAWAY, Map.of("retryAfterMs", goAway.retryAfterMs()));
         comeback.spread(goAway.retryAfterMs());
+        teller.tell(each -> each.onGoAway(goAway.retryAfterMs()));
       } else if (message instanceof Incoming.Gap gap) {
         teller.note(TimelineEvent.GAP, Map.of("droppedBytes", gap.droppedBytes()));
         teller.tell(each -> each.onGap(gap.droppedBytes()));

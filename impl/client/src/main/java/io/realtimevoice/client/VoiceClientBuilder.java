@@ -180,7 +180,8 @@ public final class VoiceClientBuilder {
   }
 
   /**
-   * How many new connections are tried, one after the other, before the client gives up.
+   * How many new connections are tried, one after the other, before the client gives up. For a
+   * stream that is open as many as the server waits for, but none if this is 0.
    *
    * @param retries 3 by default; 0 for none
    * @return this

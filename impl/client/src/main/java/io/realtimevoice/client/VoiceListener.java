@@ -31,6 +31,14 @@ public interface VoiceListener {
   default void onResumed(int replayed) {}
 
   /**
+   * The server goes down: a stream that can should be stopped now. When the connection ends, the
+   * client comes back by itself.
+   *
+   * @param retryAfterMs within which it does then, in milliseconds
+   */
+  default void onGoAway(long retryAfterMs) {}
+
+  /**
    * The server has left out audio that it played, because the client takes it too slowly.
    *
    * @param droppedBytes how much

@@ -2,14 +2,18 @@ package io.realtimevoice.sample.sender;
 
 import io.realtimevoice.client.VoiceListener;
 import io.realtimevoice.client.VoiceProblem;
+import io.realtimevoice.diagnosis.Verdict;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
 
 /** Prints what the server sends, each with its time. */
 final class Answers implements VoiceListener {
 
   /** No close frame was seen. */
   private static final int ABNORMAL = 1006;
+
+  private static final Pattern TOKEN = Pattern.compile("(\"resumeToken\":\")[^\"]*");
 
   private final PrintStream out;
   private final long begun = System.nanoTime();
@@ -20,7 +24,8 @@ final class Answers implements VoiceListener {
 
   @Override
   public void onText(String message) {
-    print(message);
+    // Whoever has the token may go on with the session.
+    print(TOKEN.matcher(message).replaceAll("$1…"));
   }
 
   @Override
@@ -30,6 +35,10 @@ final class Answers implements VoiceListener {
 
   void lost(VoiceProblem problem) {
     Integer code = problem.closeCode();
+    if (problem.verdict() == Verdict.NOT_STARTED) {
+      print("(the server has ended the stream)");
+      return;
+    }
     print(
         code == null || code == ABNORMAL
             ? "(connection lost: " + problem.detail() + ")"

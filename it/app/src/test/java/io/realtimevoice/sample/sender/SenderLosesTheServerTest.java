@@ -28,7 +28,7 @@ class SenderLosesTheServerTest {
   @TempDir Path folder;
 
   @Test
-  void andTellsHowTheConnectionWasClosed() throws Exception {
+  void andTellsThatTheServerHasEndedTheStream() throws Exception {
     Path file = folder.resolve("long.wav");
     Files.write(file, WavFile.bytes(new short[TEN_MINUTES], 8_000));
     Printed printed = new Printed();
@@ -42,7 +42,10 @@ class SenderLosesTheServerTest {
       server.close();
 
       assertEquals(1, exitCode.get());
-      assertTrue(printed.toString(UTF_8).contains("(closed with 1001 "), printed::toString);
+      String all = printed.toString(UTF_8);
+      assertTrue(all.contains("\"stopped\""), printed::toString);
+      assertTrue(all.contains("(the server has ended the stream)"), printed::toString);
+      assertTrue(all.contains("\"resumeToken\":\"…\""), printed::toString);
     } finally {
       thread.shutdownNow();
     }

@@ -23,7 +23,7 @@ final class Cutter implements AutoCloseable {
 
   private final ServerSocket listening =
       new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-  private final int target;
+  private volatile int target;
   private final IntFunction<Cut> plan;
   private final ExecutorService threads = Executors.newCachedThreadPool(Cutter::thread);
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -44,6 +44,11 @@ final class Cutter implements AutoCloseable {
 
   int port() {
     return listening.getLocalPort();
+  }
+
+  /** From here on, connections lead to another server. */
+  void leadTo(int port) {
+    target = port;
   }
 
   /** How many connections have been made. */
