@@ -7,7 +7,7 @@ const URL = 'wss://host/app/realtime-voice/stream';
 
 function fixture(url = URL) {
   const wx = phone();
-  const client = createVoiceClient({ url, log: false, maxRetries: 0 });
+  const client = createVoiceClient({ url, log: false, maxRetries: 1 });
   return { wx, client };
 }
 
