@@ -13,6 +13,7 @@ import io.realtimevoice.impl.session.Conversation;
 import io.realtimevoice.impl.session.Environment;
 import io.realtimevoice.impl.session.Line;
 import io.realtimevoice.impl.session.Sessions;
+import io.realtimevoice.impl.store.InMemorySessionStore;
 import io.realtimevoice.impl.websocket.Handshakes;
 import io.realtimevoice.interceptor.Logged;
 import io.realtimevoice.interceptor.StateChecked;
@@ -22,6 +23,7 @@ import io.realtimevoice.protocol.ServerMessage;
 import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.HandshakeCheck;
 import io.realtimevoice.spi.Refusal;
+import io.realtimevoice.spi.SessionStore;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -54,6 +56,7 @@ public class VoiceChannel {
   @Inject Instance<VoiceHandler> handlers;
   @Inject Instance<VoiceAuthenticator> authenticators;
   @Inject Instance<HandshakeCheck> checks;
+  @Inject Instance<SessionStore> stores;
 
   private @Nullable Sessions sessions;
 
@@ -184,10 +187,16 @@ public class VoiceChannel {
                   channel.scheduler(),
                   channel.reports()),
               channel.settings().sessions(),
-              channel.liveness());
+              channel.liveness(),
+              stores.stream().findFirst().orElseGet(() -> ownStore(channel)));
       sessions = known;
     }
     return known;
+  }
+
+  private static SessionStore ownStore(Channel channel) {
+    return new InMemorySessionStore(
+        channel.settings().maxConnections(), channel.scheduler()::nanoTime);
   }
 
   private static ServerMessage.Limits limits(Conversation.Limits limits) {

@@ -38,6 +38,9 @@ public enum Message {
   DRAINING(8, INFO, "draining: {0} sessions; streams are asked to finish after {1} ms"),
   /** Everything has finished. */
   DRAINED(9, INFO, "drained"),
+  /** The store of sessions has failed. */
+  STORE_FAILED(
+      10, WARNING, "the SessionStore has failed; sessions of this server are not affected"),
 
   /** A connection was opened. */
   OPENED(101, INFO, "[{0}] opened"),

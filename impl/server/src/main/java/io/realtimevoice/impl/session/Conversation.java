@@ -5,6 +5,8 @@ import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.impl.log.Message;
+import io.realtimevoice.impl.store.StoredSession;
+import io.realtimevoice.impl.store.TokenHash;
 import io.realtimevoice.protocol.ClientMessage;
 import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
@@ -12,6 +14,7 @@ import io.realtimevoice.protocol.ServerMessage;
 import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +71,12 @@ public final class Conversation implements Liveness.Watched {
     /** Whether one more session may open a stream; empty if it may. */
     Optional<ErrorCode> admit(Conversation session);
 
+    /** Its client is away. */
+    void away(Conversation session);
+
+    /** Its client is back. */
+    void back(Conversation session);
+
     /** The session is over. */
     void ended(Conversation session);
   }
@@ -89,6 +98,8 @@ public final class Conversation implements Liveness.Watched {
   private final ResumeTokens tokens;
   private final Acknowledgements acknowledgements = new Acknowledgements();
   private final Performer performer;
+  private final House house;
+  private final Instant began;
   private volatile @Nullable Line line;
   private final AtomicLong received = new AtomicLong();
   private volatile boolean unconfirmed;
@@ -96,6 +107,8 @@ public final class Conversation implements Liveness.Watched {
 
   Conversation(Connection connection, Client client, Environment environment, House house) {
     this.environment = environment;
+    this.house = house;
+    this.began = Instant.now();
     this.limits = environment.limits();
     this.client = client;
     this.machine = new SessionMachine(limits.maxErrors());
@@ -134,6 +147,23 @@ public final class Conversation implements Liveness.Watched {
   /** The client's language. */
   Locale locale() {
     return performer.replies().locale();
+  }
+
+  /** What another server would need to know of it; for who has the turn. */
+  StoredSession stored(String node) {
+    return new StoredSession(
+        id,
+        TokenHash.of(tokens.current()),
+        name(client).orElse(null),
+        node,
+        received(),
+        downlink.count(),
+        began);
+  }
+
+  /** How long it waits for its client. */
+  Duration window() {
+    return limits.resumeWindow();
   }
 
   /** How many reliable messages of the client were dealt with. */
@@ -360,6 +390,7 @@ public final class Conversation implements Liveness.Watched {
     line = null;
     detachedSince = environment.scheduler().nanoTime();
     Message.DETACHED.log(downlink.connection().id(), id, limits.resumeWindow().toMillis());
+    house.away(this);
     performer.detached();
   }
 
@@ -397,6 +428,7 @@ public final class Conversation implements Liveness.Watched {
     long now = environment.scheduler().nanoTime();
     long since = detachedSince;
     detachedSince = ATTACHED;
+    house.back(this);
     tokens.rotate(request.resumeToken());
     unconfirmed = true;
     to.joins(this);

@@ -71,6 +71,11 @@ final class Downlink {
     return replay.acknowledge(received);
   }
 
+  /** How many reliable messages there were. */
+  synchronized long count() {
+    return replay.count();
+  }
+
   /** Gives up what has waited too long. */
   synchronized void expire(long nanoTime) {
     told(replay.expire(nanoTime));

@@ -7,12 +7,14 @@ import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.protocol.ClientMessage;
 import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
+import io.realtimevoice.spi.SessionStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +41,7 @@ public final class Sessions {
   private final Liveness liveness;
   private final Limits limits;
   private final ReplayBuffer.Node replay;
+  private final Records records;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Conversation> open = new ConcurrentHashMap<>();
   private final Set<Conversation> admitted = ConcurrentHashMap.newKeySet();
@@ -51,8 +54,10 @@ public final class Sessions {
    * @param environment what all will have in common
    * @param limits what all together keep to
    * @param liveness watches their deadlines
+   * @param store knows the sessions of all servers whose clients are away
    */
-  public Sessions(Environment environment, Limits limits, Liveness liveness) {
+  public Sessions(Environment environment, Limits limits, Liveness liveness, SessionStore store) {
+    this.records = new Records(store, UUID.randomUUID().toString());
     this.environment = environment;
     this.limits = limits;
     this.liveness = liveness;
@@ -151,7 +156,12 @@ public final class Sessions {
   void resume(Line line, ClientMessage.Resume request) {
     Conversation session = open.get(request.sessionId());
     if (session == null || session == line.session()) {
-      line.refuseResume("no such session");
+      String where =
+          records
+              .elsewhere(request.sessionId())
+              .map(node -> "it is on " + node)
+              .orElse("no such session");
+      line.refuseResume(where);
     } else {
       session.resume(line, request);
     }
@@ -194,7 +204,18 @@ public final class Sessions {
     }
 
     @Override
+    public void away(Conversation session) {
+      records.keep(session.stored(records.node()), session.window());
+    }
+
+    @Override
+    public void back(Conversation session) {
+      records.forget(session.id());
+    }
+
+    @Override
     public void ended(Conversation session) {
+      records.forget(session.id());
       admitted.remove(session);
       open.remove(session.id());
       liveness.forget(session);

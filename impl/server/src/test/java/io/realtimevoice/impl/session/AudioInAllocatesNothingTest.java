@@ -10,6 +10,7 @@ import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.codec.JsonbCodec;
 import io.realtimevoice.impl.connection.ConnectionFixture;
+import io.realtimevoice.impl.store.InMemorySessionStore;
 import io.realtimevoice.spi.Handshake;
 import jakarta.json.bind.JsonbBuilder;
 import java.lang.management.ManagementFactory;
@@ -76,7 +77,11 @@ class AudioInAllocatesNothingTest {
               @Override
               public void ended(SessionEnded event) {}
             });
-    return new Sessions(environment, ConversationFixture.SESSIONS, connection.liveness)
+    return new Sessions(
+            environment,
+            ConversationFixture.SESSIONS,
+            connection.liveness,
+            new InMemorySessionStore(100, connection.scheduler::nanoTime))
         .begin(
             connection.connection,
             new Client(

@@ -6,6 +6,7 @@ import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.codec.JsonbCodec;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.ConnectionFixture;
+import io.realtimevoice.impl.store.InMemorySessionStore;
 import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import jakarta.json.JsonObject;
@@ -94,7 +95,8 @@ final class ConversationFixture {
                   }
                 }),
             SESSIONS,
-            line.liveness);
+            line.liveness,
+            new InMemorySessionStore(100, line.scheduler::nanoTime));
     entry =
         sessions.begin(
             line.connection,

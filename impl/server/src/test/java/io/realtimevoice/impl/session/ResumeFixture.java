@@ -9,7 +9,9 @@ import io.realtimevoice.impl.connection.FakeTransport;
 import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.impl.connection.ManualScheduler;
 import io.realtimevoice.impl.connection.RecordingListener;
+import io.realtimevoice.impl.store.InMemorySessionStore;
 import io.realtimevoice.spi.Handshake;
+import io.realtimevoice.spi.SessionStore;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -31,36 +33,41 @@ final class ResumeFixture {
   final RecordingApplication application = new RecordingApplication();
   final List<SessionResumed> resumed = new ArrayList<>();
   final List<SessionEnded> ended = new ArrayList<>();
-  final Sessions sessions;
+  Sessions sessions;
+  private final Environment environment;
 
   ResumeFixture() {
     this(ConversationFixture.limits(ConversationFixture.MAX_TEXT, ConversationFixture.MAX_BINARY));
   }
 
   ResumeFixture(Conversation.Limits limits) {
-    sessions =
-        new Sessions(
-            new Environment(
-                new Application(application, null),
-                limits,
-                new JsonbCodec(JSONB),
-                scheduler,
-                new SessionListener() {
-                  @Override
-                  public void started(SessionStarted event) {}
+    environment =
+        new Environment(
+            new Application(application, null),
+            limits,
+            new JsonbCodec(JSONB),
+            scheduler,
+            new SessionListener() {
+              @Override
+              public void started(SessionStarted event) {}
 
-                  @Override
-                  public void resumed(SessionResumed event) {
-                    resumed.add(event);
-                  }
+              @Override
+              public void resumed(SessionResumed event) {
+                resumed.add(event);
+              }
 
-                  @Override
-                  public void ended(SessionEnded event) {
-                    ended.add(event);
-                  }
-                }),
-            ConversationFixture.SESSIONS,
-            liveness);
+              @Override
+              public void ended(SessionEnded event) {
+                ended.add(event);
+              }
+            });
+    on(new InMemorySessionStore(100, scheduler::nanoTime));
+  }
+
+  /** With another store, before the first connection. */
+  ResumeFixture on(SessionStore store) {
+    sessions = new Sessions(environment, ConversationFixture.SESSIONS, liveness, store);
+    return this;
   }
 
   /** A connection of an anonymous client that has said hello. */
