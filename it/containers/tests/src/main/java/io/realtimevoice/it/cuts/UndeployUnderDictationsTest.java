@@ -3,7 +3,9 @@ package io.realtimevoice.it.cuts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.realtimevoice.it.application.OperatorEndpoint;
 import io.realtimevoice.it.client.ChannelAddress;
+import io.realtimevoice.it.client.VoiceClient;
 import io.realtimevoice.it.deployment.Applications;
 import io.realtimevoice.it.deployment.VoiceWar;
 import java.net.URI;
@@ -23,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The application goes and comes back while many dictate. They finish the word that they are at
- * when they are told to, get what was recognised, come back by themselves, and go on.
+ * The operator lets the application run empty, undeploys it and deploys it again while many
+ * dictate. They finish the key that they are at when they are told to, get what was recognised,
+ * come back by themselves, and go on.
  */
 @ExtendWith(ArquillianExtension.class)
 class UndeployUnderDictationsTest {
@@ -39,7 +42,7 @@ class UndeployUnderDictationsTest {
 
   @Deployment(name = NAME, managed = false, testable = false)
   static WebArchive sample() {
-    return VoiceWar.sample(NAME);
+    return VoiceWar.sample(NAME, OperatorEndpoint.class);
   }
 
   @Test
@@ -59,6 +62,11 @@ class UndeployUnderDictationsTest {
       }
       assertTrue(speaking.await(1, TimeUnit.MINUTES));
       long begun = System.nanoTime();
+      try (VoiceClient operator = VoiceClient.connect(first.endpoint(OperatorEndpoint.PATH))) {
+        operator.sendText("30");
+        operator.awaitType("drained");
+      }
+      long drained = System.nanoTime();
       applications.undeploy(NAME);
       long undeployed = System.nanoTime();
       network.leadTo(applications.deploy(NAME).port());
@@ -70,10 +78,11 @@ class UndeployUnderDictationsTest {
         interrupted += outcome.streams() - 1;
       }
       System.out.printf(
-          "%d dictations through an undeploy of %d ms and a deploy of %d ms: %d went on in another"
-              + " stream, nothing lost%n",
+          "%d dictations through a drain of %d ms, an undeploy of %d ms and a deploy of %d ms: %d"
+              + " went on in another stream, nothing lost%n",
           DICTATIONS,
-          TimeUnit.NANOSECONDS.toMillis(undeployed - begun),
+          TimeUnit.NANOSECONDS.toMillis(drained - begun),
+          TimeUnit.NANOSECONDS.toMillis(undeployed - drained),
           TimeUnit.NANOSECONDS.toMillis(deployed - undeployed),
           interrupted);
       assertTrue(interrupted > 0, "nobody was interrupted");
