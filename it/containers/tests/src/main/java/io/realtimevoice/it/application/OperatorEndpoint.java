@@ -22,6 +22,6 @@ public class OperatorEndpoint {
         .select(ChannelControl.class)
         .get()
         .drain(Duration.ofSeconds(Long.parseLong(seconds)))
-        .thenRun(() -> session.getAsyncRemote().sendText("{\"type\":\"drained\"}"));
+        .thenRun(() -> session.getAsyncRemote().sendText("{\"type\":\"drained\"}", result -> {}));
   }
 }
