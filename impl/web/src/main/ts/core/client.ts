@@ -229,7 +229,7 @@ export class VoiceClient {
     const { session } = this;
     const resumed = session.isLost;
     const replayed = session.uplink.unanswered;
-    this.comeback.succeeded(() => session.settled());
+    this.comeback.succeeded();
     const event = resumed ? 'resumed' : 'ready';
     if (!this.course.step('READY', event, resumed ? { replayed } : {}) || this.attempt !== attempt) {
       return;

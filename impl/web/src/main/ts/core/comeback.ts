@@ -31,11 +31,8 @@ export class Comeback {
   }
 
   /** A connection is READY, and counts as a success when it has been so for a while. */
-  succeeded(settled: () => void): void {
-    this.stable = this.clock.schedule(() => {
-      this.restart();
-      settled();
-    }, this.settings.stableMs);
+  succeeded(): void {
+    this.stable = this.clock.schedule(() => this.restart(), this.settings.stableMs);
   }
 
   /**

@@ -105,6 +105,7 @@ export class Session {
     this.line = line;
     if (this.lost) {
       this.lost = false;
+      this.lostAt = null;
       this.acknowledge();
     }
     // Whoever is told of what was sent may have ended it.
@@ -114,11 +115,6 @@ export class Session {
       }
       this.uplink.attach(line, this.key !== null);
     }
-  }
-
-  /** The connection has held for a while. */
-  settled(): void {
-    this.lostAt = null;
   }
 
   /** The connection has ended. */

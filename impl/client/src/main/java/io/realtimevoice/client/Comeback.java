@@ -17,7 +17,7 @@ final class Comeback {
     this.settings = settings;
   }
 
-  /** The server waits so long, from the first loss since the client was READY for long. */
+  /** The server waits so long, from the first loss since the client was last there. */
   void await(long ms) {
     awaited = true;
     windowMs = ms;
@@ -36,17 +36,7 @@ final class Comeback {
     return awaited && platform.clock().millis() - lostAt > windowMs;
   }
 
-  /** The client is back. */
-  void done() {
-    awaited = false;
-  }
-
-  /** It has been for long. */
-  void stable() {
-    lostAt = NEVER;
-  }
-
-  /** There is nothing to come back to. */
+  /** The client is back, or there is nothing to come back to. */
   void stop() {
     awaited = false;
     lostAt = NEVER;

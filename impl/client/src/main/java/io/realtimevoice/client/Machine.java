@@ -178,11 +178,6 @@ final class Machine {
     connecting.completeExceptionally(new VoiceException(problem));
   }
 
-  private void stable() {
-    retries = 0;
-    comeback.stable();
-  }
-
   private void cancelTimers() {
     if (pause != null) {
       pause.cancel();
@@ -263,11 +258,11 @@ final class Machine {
     @Override
     public void ready(ServerMessage.Welcome greeting) {
       welcome = greeting;
-      stable = platform.clock().after(settings.stableMs(), Machine.this::stable);
+      stable = platform.clock().after(settings.stableMs(), () -> retries = 0);
       streams.limits(greeting.limits());
       Attempt current = attempt;
       if (comeback.isAwaited()) {
-        comeback.done();
+        comeback.stop();
         teller.become(ClientState.READY);
         teller.note(TimelineEvent.RESUMED, Map.of("replayed", replayed));
         teller.tell(each -> each.onResumed(replayed));
