@@ -1,0 +1,97 @@
+package io.realtimevoice.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.realtimevoice.client.FakeServer.Connection;
+import io.realtimevoice.diagnosis.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionIsLostTest {
+
+  private final ResumeFixture made = new ResumeFixture();
+  private final Fixture fixture = made.fixture;
+
+  @Test
+  void whenTheServerRefusesToGoOn() {
+    Connection second = made.next();
+    second.receive("{\"type\":\"error\",\"code\":\"RESUME_LOST\",\"message\":\"\",\"fatal\":true}");
+    second.lose(4410);
+    lost(Verdict.SESSION_LOST);
+    Connection third = again();
+
+    assertEquals(List.of("hello"), third.types());
+    assertEquals(2, fixture.told.ready);
+  }
+
+  @Test
+  void whenTheServerCountsWhatWasNeverSent() {
+    ResumeFixture.resumed(made.next(), 2, "t-2");
+
+    lost(Verdict.SESSION_LOST);
+  }
+
+  @Test
+  void whenTheServerCountsBackwards() {
+    ResumeFixture.resumed(made.next(), 0, "t-2");
+
+    lost(Verdict.SESSION_LOST);
+  }
+
+  @Test
+  void whenTheNextServerCannotResume() {
+    made.first.lose(1006);
+    fixture.clock.advance(ResumeFixture.RETRY_MS);
+    fixture.server.connection().open();
+    fixture.server.connection().welcome(nonce());
+
+    lost(Verdict.SESSION_LOST);
+  }
+
+  @Test
+  void byACodeThatEndsIt() {
+    made.first.lose(1011);
+
+    lost(Verdict.HANDLER_FAILED);
+  }
+
+  @Test
+  void whenItGoesOnElsewhere() {
+    made.first.lose(4409);
+
+    lost(Verdict.SUPERSEDED);
+    assertEquals(List.of(Verdict.SUPERSEDED), fixture.told.finalVerdicts());
+  }
+
+  @Test
+  void whenTheServerHasWaitedLongEnough() {
+    made.first.lose(1006);
+    for (int i = 0; i < 20 && fixture.state() != ClientState.CLOSED; i++) {
+      fixture.clock.advance(20_000);
+      if (fixture.state() != ClientState.CLOSED) {
+        fixture.server.connection().lose(1006);
+      }
+    }
+
+    lost(Verdict.SESSION_LOST);
+    assertEquals(List.of(Verdict.SESSION_LOST), fixture.told.finalVerdicts());
+  }
+
+  private String nonce() {
+    return fixture.server.connection().message(0).getString("nonce");
+  }
+
+  private Connection again() {
+    fixture.clock.advance(ResumeFixture.RETRY_MS);
+    Connection next = fixture.server.connection();
+    next.open();
+    ResumeFixture.welcome(next, "s-2", "t-9");
+    return next;
+  }
+
+  private void lost(Verdict verdict) {
+    assertFalse(made.stream.isOpen());
+    assertEquals(verdict, Fixture.failure(made.stream.ended()).problem().verdict());
+  }
+}
