@@ -1,5 +1,7 @@
 package io.realtimevoice.impl.session;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,6 +25,7 @@ final class Intake {
   private final long bound;
   private final AtomicLong waiting = new AtomicLong();
   private volatile boolean told;
+  private volatile boolean awaited;
 
   /** With a bound in bytes. */
   Intake(long bound) {
@@ -44,8 +47,35 @@ final class Intake {
   }
 
   void done(int weight) {
-    if (waiting.addAndGet(-weight) <= bound / 4) {
+    long now = waiting.addAndGet(-weight);
+    if (now <= bound / 4) {
       told = false;
+    }
+    if (now == 0 && awaited) {
+      synchronized (this) {
+        awaited = false;
+        notifyAll();
+      }
+    }
+  }
+
+  /** Whether so much waits that whoever brings more should rather wait, too. */
+  boolean isHalfFull() {
+    return waiting.get() > bound / 2;
+  }
+
+  /** Waits until nothing else waits, or for some time. */
+  synchronized void awaitEmpty(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    awaited = true;
+    try {
+      for (long left = limit.toMillis();
+          left > 0 && waiting.get() > 0;
+          left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

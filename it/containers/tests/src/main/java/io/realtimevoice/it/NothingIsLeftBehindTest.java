@@ -97,7 +97,7 @@ class NothingIsLeftBehindTest {
     try (VoiceClient witness = VoiceClient.connect(address.endpoint(WitnessEndpoint.PATH));
         VoiceClient silent = VoiceClient.connect(address.stream(), Listening.never())) {
       assertEquals("REFUSED", witness.awaitType("SessionEnded").getString("reason"));
-      assertEquals(4408, witness.awaitType("ConnectionClosed").getInt("closeCode"));
+      assertEquals(4480, witness.awaitType("ConnectionClosed").getInt("closeCode"));
       assertEquals(0, silent.received().size());
     }
   }
