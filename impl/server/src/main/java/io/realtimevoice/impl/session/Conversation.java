@@ -212,9 +212,12 @@ public final class Conversation implements Liveness.Watched {
         turns.giveBack();
       }
     } else {
-      if (performer.trust().earned() && intake.isHalfFull()) {
-        // A client that is faster than a quick stream: the network has to hold it back.
-        intake.awaitEmpty(SLOW_DOWN);
+      if (performer.trust().earned() && intake.isHalfFull() && from.connection().isOpen()) {
+        // A client that is faster than a quick stream: the network has to hold it back. A stream
+        // that is no longer quick loses its trust, so that the thread waits for it only once.
+        if (!intake.awaitEmpty(SLOW_DOWN)) {
+          performer.trust().restart();
+        }
       }
       ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data).flip();
       queue(from, copy.remaining(), () -> feed(copy));

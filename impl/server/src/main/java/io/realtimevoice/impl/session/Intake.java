@@ -64,8 +64,8 @@ final class Intake {
     return waiting.get() > bound / 2;
   }
 
-  /** Waits until nothing else waits, or for some time. */
-  synchronized void awaitEmpty(Duration limit) {
+  /** Waits until nothing else waits, or for some time: false if something still does. */
+  synchronized boolean awaitEmpty(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     awaited = true;
     try {
@@ -77,5 +77,6 @@ final class Intake {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return waiting.get() <= 0;
   }
 }

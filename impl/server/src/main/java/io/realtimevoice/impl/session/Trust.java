@@ -28,7 +28,7 @@ final class Trust {
     }
   }
 
-  /** Another stream begins. */
+  /** Another stream begins, or this one is no longer quick. */
   void restart() {
     calls.set(0);
   }
