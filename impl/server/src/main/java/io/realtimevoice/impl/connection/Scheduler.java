@@ -20,6 +20,14 @@ public interface Scheduler {
   void execute(Runnable task);
 
   /**
+   * Runs a task that may wait, as an application's code may, soon, on another thread. However many
+   * wait, they hold up neither {@link #execute} nor {@link #after}.
+   *
+   * @param task must not throw
+   */
+  void perform(Runnable task);
+
+  /**
    * Runs a task later, on another thread.
    *
    * @param delay from now

@@ -1,23 +1,46 @@
 package io.realtimevoice.impl.execution;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Daemon threads with the application's context class loader. */
 final class OwnThreads implements ThreadFactory {
 
   private static final int THREADS = 4;
+  private static final int WORKERS = 16;
+  private static final int IDLE_SECONDS = 60;
 
   private final AtomicInteger count = new AtomicInteger();
   private final ClassLoader applicationLoader = Thread.currentThread().getContextClassLoader();
 
-  private OwnThreads() {}
+  private final String name;
 
-  static ScheduledExecutorService executor() {
+  private OwnThreads(String name) {
+    this.name = name;
+  }
+
+  static ExecutorService workers() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new OwnThreads("realtime-voice-application-"));
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+
+  static ScheduledExecutorService timers() {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(THREADS, new OwnThreads());
+        new ScheduledThreadPoolExecutor(THREADS, new OwnThreads("realtime-voice-"));
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return executor;
@@ -25,7 +48,7 @@ final class OwnThreads implements ThreadFactory {
 
   @Override
   public Thread newThread(Runnable task) {
-    Thread thread = new Thread(task, "realtime-voice-" + count.incrementAndGet());
+    Thread thread = new Thread(task, name + count.incrementAndGet());
     thread.setDaemon(true);
     thread.setContextClassLoader(applicationLoader);
     return thread;

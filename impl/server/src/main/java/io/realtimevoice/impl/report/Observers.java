@@ -35,7 +35,7 @@ public final class Observers {
     if (stopping) {
       deliver(event);
     } else {
-      scheduler.execute(() -> deliver(event));
+      scheduler.perform(() -> deliver(event));
     }
   }
 

@@ -112,7 +112,7 @@ public final class Conversation implements Liveness.Watched {
     this.limits = environment.limits();
     this.client = client;
     this.machine = new SessionMachine(limits.maxErrors());
-    this.turns = new Turns(environment.scheduler()::execute, this::broken);
+    this.turns = new Turns(environment.scheduler()::perform, this::broken);
     this.intake = new Intake(limits.intakeBytes());
     this.downlink =
         new Downlink(

@@ -209,7 +209,7 @@ final class Performer {
               (summary, failure) ->
                   environment
                       .scheduler()
-                      .execute(() -> turns.run(() -> finished(stream, summary, failure))));
+                      .perform(() -> turns.run(() -> finished(stream, summary, failure))));
     } catch (Throwable e) {
       handlerFailed("end", e);
     }
@@ -284,6 +284,6 @@ final class Performer {
   }
 
   private void failLater(Throwable cause) {
-    environment.scheduler().execute(() -> turns.run(() -> handlerFailed("session", cause)));
+    environment.scheduler().perform(() -> turns.run(() -> handlerFailed("session", cause)));
   }
 }

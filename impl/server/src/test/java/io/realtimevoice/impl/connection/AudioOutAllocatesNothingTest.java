@@ -45,6 +45,11 @@ class AudioOutAllocatesNothingTest {
 
   private static final class DirectScheduler implements Scheduler {
     @Override
+    public void perform(Runnable task) {
+      execute(task);
+    }
+
+    @Override
     public void execute(Runnable task) {
       task.run();
     }

@@ -105,6 +105,11 @@ class LivenessTicksOnlyWhileThereIsWorkTest {
         new Liveness(
             new Scheduler() {
               @Override
+              public void perform(Runnable task) {
+                execute(task);
+              }
+
+              @Override
               public void execute(Runnable task) {
                 scheduler.execute(task);
               }

@@ -39,6 +39,11 @@ public final class ManualScheduler implements Scheduler {
   }
 
   @Override
+  public void perform(Runnable task) {
+    execute(task);
+  }
+
+  @Override
   public void execute(Runnable task) {
     add(0, task);
   }

@@ -114,6 +114,11 @@ public class OutboxSubject implements Transport, Scheduler, Outbox.Owner {
   public void close(CloseCode code) {}
 
   @Override
+  public void perform(Runnable task) {
+    execute(task);
+  }
+
+  @Override
   public void execute(Runnable task) {
     task.run();
   }

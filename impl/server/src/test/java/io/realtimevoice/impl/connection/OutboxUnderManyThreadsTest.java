@@ -161,6 +161,11 @@ class OutboxUnderManyThreadsTest {
 
   private final class Threads implements Scheduler {
     @Override
+    public void perform(Runnable task) {
+      execute(task);
+    }
+
+    @Override
     public void execute(Runnable task) {
       threads.execute(task);
     }

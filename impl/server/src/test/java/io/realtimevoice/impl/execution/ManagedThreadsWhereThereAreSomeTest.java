@@ -10,8 +10,11 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.spi.InitialContextFactory;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ManagedThreadsWhereThereAreSomeTest {
 
   private static final long GENEROUS = 60;
+  private static final String TIMERS = "java:comp/DefaultManagedScheduledExecutorService";
+  private static final String WORKERS = "java:comp/DefaultManagedExecutorService";
 
   private final LogCapture log = new LogCapture();
 
@@ -36,6 +41,7 @@ class ManagedThreadsWhereThereAreSomeTest {
     ChannelScheduler scheduler = ChannelScheduler.find();
 
     assertEquals("managed", threadNameOf(scheduler));
+    assertEquals("work", workerOf(scheduler));
     assertEquals(List.of(), log.lines(Message.OWN_THREADS));
   }
 
@@ -63,7 +69,13 @@ class ManagedThreadsWhereThereAreSomeTest {
     return name.get(GENEROUS, SECONDS);
   }
 
-  /** A naming context with the default managed executor. */
+  private static String workerOf(ChannelScheduler scheduler) throws Exception {
+    CompletableFuture<String> name = new CompletableFuture<>();
+    scheduler.perform(() -> name.complete(Thread.currentThread().getName()));
+    return name.get(GENEROUS, SECONDS);
+  }
+
+  /** A naming context with the default managed executors. */
   public static final class Managed implements InitialContextFactory {
     @Override
     public Context getInitialContext(Hashtable<?, ?> environment) {
@@ -71,7 +83,16 @@ class ManagedThreadsWhereThereAreSomeTest {
           new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "managed"));
       executor.setKeepAliveTime(100, MILLISECONDS);
       executor.allowCoreThreadTimeOut(true);
-      return context("java:comp/DefaultManagedScheduledExecutorService", executor);
+      ThreadPoolExecutor workers =
+          new ThreadPoolExecutor(
+              1,
+              1,
+              100,
+              MILLISECONDS,
+              new LinkedBlockingQueue<>(),
+              task -> new Thread(task, "work"));
+      workers.allowCoreThreadTimeOut(true);
+      return context(Map.of(TIMERS, executor, WORKERS, workers));
     }
   }
 
@@ -79,11 +100,11 @@ class ManagedThreadsWhereThereAreSomeTest {
   public static final class Unmanaged implements InitialContextFactory {
     @Override
     public Context getInitialContext(Hashtable<?, ?> environment) {
-      return context("java:comp/DefaultManagedScheduledExecutorService", "no executor");
+      return context(Map.of(TIMERS, "no executor", WORKERS, "none either"));
     }
   }
 
-  private static Context context(String name, Object value) {
+  private static Context context(Map<String, Object> values) {
     return (Context)
         Proxy.newProxyInstance(
             Context.class.getClassLoader(),
@@ -91,10 +112,10 @@ class ManagedThreadsWhereThereAreSomeTest {
             (proxy, method, arguments) -> {
               if (!method.getName().equals("lookup")) {
                 throw new UnsupportedOperationException(method.getName());
-              } else if (!arguments[0].equals(name)) {
+              } else if (!values.containsKey(arguments[0])) {
                 throw new NameNotFoundException((String) arguments[0]);
               }
-              return value;
+              return values.get(arguments[0]);
             });
   }
 }

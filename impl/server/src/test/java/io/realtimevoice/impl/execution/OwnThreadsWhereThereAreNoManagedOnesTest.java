@@ -22,6 +22,7 @@ class OwnThreadsWhereThereAreNoManagedOnesTest {
 
   private static final long GENEROUS = 60;
   private static final int MORE_THAN_THREADS = 16;
+  private static final int MORE_THAN_WORKERS = 100;
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final LogCapture log = new LogCapture();
@@ -56,6 +57,20 @@ class OwnThreadsWhereThereAreNoManagedOnesTest {
 
     thread.join(SECONDS.toMillis(GENEROUS));
     assertFalse(thread.isAlive());
+  }
+
+  @Test
+  void doesNotHoldUpTimersHoweverMuchOfTheApplicationWaits() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    for (int i = 0; i < MORE_THAN_WORKERS; i++) {
+      scheduler.perform(() -> await(released));
+    }
+    CompletableFuture<Thread> ran = new CompletableFuture<>();
+    scheduler.after(Duration.ZERO, () -> ran.complete(Thread.currentThread()));
+
+    assertTrue(ran.get(GENEROUS, SECONDS).isDaemon());
+    assertTrue(threadOf(scheduler).isDaemon());
+    released.countDown();
   }
 
   @Test
