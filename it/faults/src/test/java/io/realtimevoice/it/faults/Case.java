@@ -1,0 +1,78 @@
+package io.realtimevoice.it.faults;
+
+import io.realtimevoice.diagnosis.Verdict;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One fault, and what each observer should make of it. */
+final class Case {
+
+  /** Makes the fault; what it opens is closed with the case. */
+  @FunctionalInterface
+  interface Setup {
+    Situation make(Laboratory laboratory) throws Exception;
+  }
+
+  /** Who looks at it. */
+  enum Who {
+    DOCTOR,
+    JAVA,
+    BROWSER
+  }
+
+  private final String name;
+  private final Setup setup;
+  private final Map<Who, Set<Verdict>> expected = new EnumMap<>(Who.class);
+
+  private Case(String name, Setup setup) {
+    this.name = name;
+    this.setup = setup;
+  }
+
+  /** A fault that all see alike, unless more is said. */
+  static Case of(String name, Setup setup, Verdict verdict, Verdict... others) {
+    Case made = new Case(name, setup);
+    for (Who who : Who.values()) {
+      made.expected.put(who, EnumSet.of(verdict, others));
+    }
+    return made;
+  }
+
+  Case doctor(Verdict verdict, Verdict... others) {
+    return except(Who.DOCTOR, verdict, others);
+  }
+
+  Case java(Verdict verdict, Verdict... others) {
+    return except(Who.JAVA, verdict, others);
+  }
+
+  Case browser(Verdict verdict, Verdict... others) {
+    return except(Who.BROWSER, verdict, others);
+  }
+
+  /** One that cannot look at it. */
+  Case without(Who who) {
+    expected.remove(who);
+    return this;
+  }
+
+  private Case except(Who who, Verdict verdict, Verdict... others) {
+    expected.put(who, EnumSet.of(verdict, others));
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  /** Any of them is right. */
+  Map<Who, Set<Verdict>> expected() {
+    return expected;
+  }
+}
