@@ -1,7 +1,10 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;
+import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.Protocol;
@@ -40,7 +43,10 @@ final class Attempt implements SocketListener {
     /** Nothing came for a while; gives what is said then. */
     String heartbeat();
 
-    void silent(Verdict verdict);
+    /** The welcome has come late; nothing ends. */
+    void slow(Finding finding);
+
+    void silent(Finding finding);
 
     /** A text message, before it is read. */
     void text(String text);
@@ -54,6 +60,9 @@ final class Attempt implements SocketListener {
 
     void ended(Ending ending);
   }
+
+  /** A welcome later than so long after the open is late, in milliseconds. */
+  private static final long LATE_MS = 2_000;
 
   private final Platform platform;
   private final Settings settings;
@@ -71,6 +80,9 @@ final class Attempt implements SocketListener {
   private Clock.@Nullable Timer probe;
   private @Nullable Pulse pulse;
   private ServerMessage.@Nullable Welcome proof;
+  private Inquiry.@Nullable Answer answer;
+  private long openedAt;
+  private long trafficAt;
   private boolean awaitsResumed;
   private boolean open;
   private boolean greeted;
@@ -104,12 +116,19 @@ final class Attempt implements SocketListener {
     Socket begun = platform.connector().connect(this);
     socket = begun;
     outgoing =
-        new Outgoing(begun, failure -> giveUp(Verdict.CONNECTION_LOST, "a message did not leave"));
+        new Outgoing(
+            begun,
+            this::traffic,
+            failure -> giveUp(Ending.lost("a message did not leave", silentMs())));
     if (over) {
       begun.close(CloseCode.NORMAL.code(), "");
     } else if (open) {
       greet();
     }
+  }
+
+  String nonce() {
+    return greetings.nonce();
   }
 
   void sendText(String text, CompletableFuture<Void> sent) {
@@ -175,7 +194,11 @@ final class Attempt implements SocketListener {
       return;
     }
     open = true;
-    timers.add(platform.clock().after(settings.silenceMs(), this::noticeSilence));
+    openedAt = platform.clock().millis();
+    traffic();
+    // Half-way, so that the answer is there when the silence is noticed.
+    after(settings.silenceMs() / 2, this::inquire);
+    after(settings.silenceMs(), this::noticeSilence);
     listener.opened();
     if (outgoing != null) {
       greet();
@@ -198,12 +221,12 @@ final class Attempt implements SocketListener {
 
   @Override
   public void onClose(int code, String reason) {
-    end(Ending.with(code, reason, progress()), null);
+    end(Ending.with(code, reason, progress(), open ? silentMs() : 0), null);
   }
 
   @Override
-  public void onFailure(Verdict verdict, String detail, long retryAfterMs) {
-    end(Ending.by(verdict, detail, retryAfterMs), null);
+  public void onFailure(Finding finding, long retryAfterMs) {
+    end(Ending.by(finding, retryAfterMs), null);
   }
 
   private void greet() {
@@ -237,22 +260,32 @@ final class Attempt implements SocketListener {
     listener.saidHello(greetings.hellos());
   }
 
+  private void inquire() {
+    if (!ready && !over) {
+      platform.inquiry().ask(greetings.nonce(), told -> answer = told);
+    }
+  }
+
   private void noticeSilence() {
     if (ready || over) {
       return;
     }
-    Verdict verdict = greetings.silence();
-    listener.silent(verdict);
+    Finding finding = silence();
+    listener.silent(finding);
     if (!last) {
-      giveUp(verdict, "not ready " + settings.silenceMs() + " ms after the open");
+      giveUp(Ending.by(finding, 0));
     }
+  }
+
+  private Finding silence() {
+    return Silence.of(greetings.isWelcomed(), platform.clock().millis() - openedAt, answer);
   }
 
   private void expire() {
     if (!open) {
       giveUp(Verdict.CONNECT_TIMED_OUT, "not open in " + settings.welcomeTimeoutMs() + " ms");
     } else if (!ready) {
-      giveUp(greetings.silence(), "not ready in " + settings.welcomeTimeoutMs() + " ms");
+      giveUp(Ending.by(silence(), 0));
     }
   }
 
@@ -298,6 +331,12 @@ final class Attempt implements SocketListener {
       giveUp(Verdict.VERSION_MISMATCH, "version " + greeting.version());
       return;
     }
+    long afterMs = platform.clock().millis() - openedAt;
+    if (!greetings.isWelcomed() && afterMs > LATE_MS) {
+      listener.slow(
+          Finding.of(
+              Verdict.SERVER_SLOW, Confidence.HIGH, "welcome " + afterMs + " ms after the open"));
+    }
     boolean proven = greetings.welcome(greeting);
     if (!ready) {
       listener.welcomed(greeting);
@@ -341,7 +380,17 @@ final class Attempt implements SocketListener {
     listener.ready(greeting);
   }
 
+  private void traffic() {
+    trafficAt = platform.clock().millis();
+  }
+
+  /** For how long nothing was sent or heard. */
+  private long silentMs() {
+    return platform.clock().millis() - trafficAt;
+  }
+
   private void heard() {
+    traffic();
     if (pulse != null) {
       pulse.heard();
     }

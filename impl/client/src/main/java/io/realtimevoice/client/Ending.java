@@ -1,5 +1,7 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.CloseCode;
 import java.util.Optional;
@@ -9,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a connection ended.
  *
- * @param verdict why
+ * @param finding why
  * @param code the close code; null if there was none
  * @param detail for developers
  * @param retryable whether a new connection may do better
  * @param resumable whether the session may go on on it
  * @param retryAfterMs how long the server wants to be left alone, in milliseconds
+ * @param silentMs for how long nothing had been sent or heard, in milliseconds
  */
 record Ending(
-    Verdict verdict,
+    Finding finding,
     @Nullable Integer code,
     String detail,
     boolean retryable,
     boolean resumable,
-    long retryAfterMs) {
+    long retryAfterMs,
+    long silentMs) {
 
   /** How far a connection had got. */
   enum Progress {
@@ -30,6 +34,9 @@ record Ending(
     OPEN,
     READY
   }
+
+  /** A loss after so much silence, in milliseconds, is not for the network's sake. */
+  private static final long IDLE_MS = 2_500;
 
   /** What a new connection would only meet again. */
   private static final Set<Verdict> HOPELESS =
@@ -39,43 +46,77 @@ record Ending(
           Verdict.DOMAIN_NOT_ALLOWED,
           Verdict.NOT_OUR_PROTOCOL,
           Verdict.VERSION_MISMATCH,
+          Verdict.UNAUTHORIZED,
+          Verdict.FORBIDDEN,
           Verdict.NOT_AUTHENTICATED,
           Verdict.FORBIDDEN_ORIGIN);
 
-  /** An end that the client itself, or its transport, has found. */
-  static Ending by(Verdict verdict, String detail) {
-    return by(verdict, detail, 0);
+  Verdict verdict() {
+    return finding.verdict();
   }
 
-  static Ending by(Verdict verdict, String detail, long retryAfterMs) {
-    boolean hope = !HOPELESS.contains(verdict);
-    return new Ending(verdict, null, detail, hope, hope, retryAfterMs);
+  /** An end that the client itself, or its transport, has found. */
+  static Ending by(Finding finding, long retryAfterMs) {
+    boolean hope = !HOPELESS.contains(finding.verdict());
+    String detail = String.join("; ", finding.evidence());
+    return new Ending(finding, null, detail, hope, hope, retryAfterMs, 0);
+  }
+
+  /** An end of which there is no doubt. */
+  static Ending by(Verdict verdict, String detail) {
+    return by(Finding.of(verdict, Confidence.HIGH, detail), 0);
   }
 
   /** The session cannot go on, but another may begin. */
   static Ending sessionLost(String detail) {
-    return new Ending(Verdict.SESSION_LOST, null, detail, true, false, 0);
+    Finding finding = Finding.of(Verdict.SESSION_LOST, Confidence.HIGH, detail);
+    return new Ending(finding, null, detail, true, false, 0, 0);
+  }
+
+  /** The transport has given up an open connection. */
+  static Ending lost(String detail, long silentMs) {
+    return new Ending(loss(detail, silentMs), null, detail, true, true, 0, silentMs);
   }
 
   /** The end of a socket. */
-  static Ending with(int number, String reason, Progress progress) {
+  static Ending with(int number, String reason, Progress progress, long silentMs) {
+    String fact = "close code " + number;
     Optional<CloseCode> code = CloseCode.of(number);
     if (code.isEmpty()) {
-      Verdict verdict =
-          progress == Progress.NOT_OPEN ? Verdict.CONNECT_FAILED : Verdict.CONNECTION_LOST;
-      return new Ending(verdict, number, reason, true, true, 0);
+      Finding finding =
+          progress == Progress.NOT_OPEN
+              ? Finding.of(Verdict.CONNECT_FAILED, Confidence.LOW, fact)
+              : loss(fact, silentMs);
+      return new Ending(finding, number, reason, true, true, 0, silentMs);
     }
     if (code.get() == CloseCode.NORMAL && progress != Progress.READY) {
       // Nothing can have been said yet, so it is not the end of anything.
-      return new Ending(Verdict.CLOSED_BY_SERVER, number, reason, true, true, 0);
+      Finding finding = Finding.of(Verdict.CLOSED_BY_SERVER, Confidence.HIGH, fact);
+      return new Ending(finding, number, reason, true, true, 0, silentMs);
     }
     return new Ending(
-        verdict(code.get()),
+        Finding.of(verdict(code.get()), Confidence.HIGH, fact),
         number,
         reason,
         code.get().retryable(),
         code.get().resumable(),
-        code.get().retryAfter().toMillis());
+        code.get().retryAfter().toMillis(),
+        silentMs);
+  }
+
+  /** The same, for another reason. */
+  Ending with(Finding better) {
+    return new Ending(better, code, detail, retryable, resumable, retryAfterMs, silentMs);
+  }
+
+  static String silence(long ms) {
+    return "cut after " + ms + " ms of silence";
+  }
+
+  private static Finding loss(String fact, long silentMs) {
+    return silentMs >= IDLE_MS
+        ? Finding.of(Verdict.IDLE_CUT, Confidence.MEDIUM, fact, silence(silentMs))
+        : Finding.of(Verdict.CONNECTION_LOST, Confidence.MEDIUM, fact);
   }
 
   private static Verdict verdict(CloseCode code) {
@@ -88,11 +129,12 @@ record Ending(
       case TOO_BIG -> Verdict.TOO_BIG;
       case TOO_FAST -> Verdict.TOO_FAST;
       case TOO_SLOW -> Verdict.TOO_SLOW_READER;
+      case START_TIMEOUT -> Verdict.NO_START;
       case SUPERSEDED -> Verdict.SUPERSEDED;
       case RESUME_LOST -> Verdict.SESSION_LOST;
       case HEARTBEAT_LOST -> Verdict.HALF_OPEN;
       case INTERNAL_ERROR -> Verdict.HANDLER_FAILED;
-      default -> Verdict.CLOSED_BY_SERVER;
+      case NORMAL, MALFORMED -> Verdict.CLOSED_BY_SERVER;
     };
   }
 }

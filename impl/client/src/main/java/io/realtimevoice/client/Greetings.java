@@ -1,6 +1,5 @@
 package io.realtimevoice.client;
 
-import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.ServerMessage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,12 @@ final class Greetings {
     return false;
   }
 
-  /** What it means if nothing more comes. */
-  Verdict silence() {
-    return welcome == null ? Verdict.SERVER_SILENT : Verdict.HELLO_LOST_UPSTREAM;
+  String nonce() {
+    return nonce;
+  }
+
+  /** Whether any welcome has come. */
+  boolean isWelcomed() {
+    return welcome != null;
   }
 }

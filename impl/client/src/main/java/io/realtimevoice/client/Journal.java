@@ -37,6 +37,20 @@ final class Journal {
     return entry;
   }
 
+  /** How many entries there ever were. */
+  long count() {
+    synchronized (entries) {
+      return dropped + entries.size();
+    }
+  }
+
+  /** What has come after so many entries, and is still kept. */
+  List<TimelineEntry> since(long count) {
+    synchronized (entries) {
+      return entries.stream().skip(Math.max(0, count - dropped)).toList();
+    }
+  }
+
   Timeline snapshot() {
     synchronized (entries) {
       return new Timeline(List.copyOf(entries), dropped);

@@ -1,14 +1,19 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,9 @@ final class Machine {
   private final Session session;
   private final Streams streams;
   private final Comeback comeback;
+  private final Reports reports;
+  private final IdleCuts idleCuts = new IdleCuts();
+  private final List<Verdict> failures = new ArrayList<>();
   private CompletableFuture<ServerMessage.Welcome> connecting = new CompletableFuture<>();
   private @Nullable Attempt attempt;
   private @Nullable ServerError serverError;
@@ -49,6 +57,7 @@ final class Machine {
     this.session = session;
     this.streams = streams;
     this.comeback = new Comeback(platform, settings);
+    this.reports = new Reports(journal);
   }
 
   int retries() {
@@ -71,6 +80,7 @@ final class Machine {
       return;
     }
     retries = 0;
+    failures.clear();
     serverError = null;
     journal.restart();
     if (WebSocketUrl.isGood(uri)) {
@@ -114,6 +124,7 @@ final class Machine {
   private void begin() {
     pause = null;
     serverError = null;
+    reports.begin();
     teller.become(ClientState.CONNECTING);
     teller.note(TimelineEvent.CONNECTING, Map.of("attempt", retries + 1));
     boolean last = retries >= settings.maxRetries();
@@ -129,7 +140,8 @@ final class Machine {
     begun.begin();
   }
 
-  private void ended(Ending ending) {
+  private void ended(Ending found) {
+    Ending ending = idleCuts.judge(explained(found));
     boolean wasReady = teller.state() == ClientState.READY;
     Attempt over = attempt;
     attempt = null;
@@ -138,6 +150,12 @@ final class Machine {
     VoiceException why = new VoiceException(teller.ending(ending, serverError));
     if (over != null) {
       over.stop(why);
+      reports.add(ending.finding(), over.nonce(), wasReady ? session.id() : "");
+    }
+    if (wasReady) {
+      failures.clear();
+    } else {
+      failures.add(ending.verdict());
     }
     boolean mayComeBack = ending.resumable() && settings.maxRetries() > 0;
     if (mayComeBack && session.windowMs() > 0 && streams.atStake()) {
@@ -150,11 +168,41 @@ final class Machine {
     boolean tooOften = retries >= settings.maxRetries() && !comeback.isAwaited();
     if (comeback.isTooLate()) {
       finish(Ending.sessionLost("not back in time: " + ending.detail()));
-    } else if (!ending.retryable() || tooOften) {
+    } else if (!ending.retryable()) {
       finish(ending);
+    } else if (tooOften) {
+      finish(exhausted(ending));
     } else {
       retry(ending);
     }
+  }
+
+  /** What the server has said before tells more than its close code. */
+  private Ending explained(Ending ending) {
+    boolean slow =
+        ending.verdict() == Verdict.HANDLER_FAILED
+            && serverError != null
+            && ErrorCode.HANDLER_TIMEOUT.name().equals(serverError.code());
+    return slow
+        ? ending.with(
+            Finding.of(
+                Verdict.HANDLER_TOO_SLOW,
+                Confidence.HIGH,
+                "error " + ErrorCode.HANDLER_TIMEOUT,
+                "close code " + ending.code()))
+        : ending;
+  }
+
+  /** Tries that failed each for its own reason have no cause in common. */
+  private Ending exhausted(Ending ending) {
+    if (failures.stream().distinct().count() < 2) {
+      return ending;
+    }
+    List<String> causes =
+        IntStream.range(0, failures.size())
+            .mapToObj(i -> "connection " + (i + 1) + ": " + failures.get(i))
+            .toList();
+    return ending.with(new Finding(Verdict.RETRIES_EXHAUSTED, Confidence.HIGH, causes));
   }
 
   private void retry(Ending ending) {
@@ -175,7 +223,13 @@ final class Machine {
     teller.note(TimelineEvent.FINAL, Map.of("verdict", ending.verdict()));
     teller.become(ClientState.CLOSED);
     teller.tell(each -> each.onFinal(problem));
+    reports.flush(platform.inquiry()::report);
     connecting.completeExceptionally(new VoiceException(problem));
+  }
+
+  private void isStable() {
+    retries = 0;
+    failures.clear();
   }
 
   private void cancelTimers() {
@@ -258,7 +312,7 @@ final class Machine {
     @Override
     public void ready(ServerMessage.Welcome greeting) {
       welcome = greeting;
-      stable = platform.clock().after(settings.stableMs(), () -> retries = 0);
+      stable = platform.clock().after(settings.stableMs(), Machine.this::isStable);
       streams.limits(greeting.limits());
       Attempt current = attempt;
       if (comeback.isAwaited()) {
@@ -272,13 +326,21 @@ final class Machine {
         teller.note(TimelineEvent.READY);
         teller.tell(each -> each.onReady(greeting));
       }
+      if (current != null && greeting.version() != 0) {
+        reports.flush(report -> current.sendText(report, new CompletableFuture<>()));
+      }
       connecting.complete(greeting);
     }
 
     @Override
-    public void silent(Verdict verdict) {
-      teller.note(TimelineEvent.SILENT, Map.of("verdict", verdict));
-      VoiceProblem problem = teller.quietly(verdict, "still waiting");
+    public void slow(Finding finding) {
+      teller.problem(finding);
+    }
+
+    @Override
+    public void silent(Finding finding) {
+      teller.note(TimelineEvent.SILENT, Map.of("verdict", finding.verdict()));
+      VoiceProblem problem = teller.quietly(finding);
       teller.tell(each -> each.onSilent(problem));
     }
 

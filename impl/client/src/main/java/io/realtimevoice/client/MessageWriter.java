@@ -1,11 +1,16 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.diagnosis.Finding;
+import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.Protocol;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -50,6 +55,39 @@ final class MessageWriter {
     fields.put("type", "start");
     fields.putAll(start.asMap());
     return json(fields);
+  }
+
+  /** What has become of a connection, in the words of its timeline. */
+  static String report(
+      Finding finding, String nonce, String sessionId, List<TimelineEntry> timeline) {
+    JsonArrayBuilder entries = BUILDERS.createArrayBuilder();
+    timeline.forEach(each -> entries.add(entry(each)));
+    JsonObjectBuilder report =
+        BUILDERS
+            .createObjectBuilder()
+            .add("type", "report")
+            .add("verdict", finding.verdict().name())
+            .add("confidence", finding.confidence().name())
+            .add("nonce", nonce);
+    if (!sessionId.isEmpty()) {
+      report.add("sessionId", sessionId);
+    }
+    return report.add("timeline", entries).build().toString();
+  }
+
+  private static JsonObjectBuilder entry(TimelineEntry entry) {
+    JsonObjectBuilder written =
+        BUILDERS.createObjectBuilder().add("at", entry.atMs()).add("event", entry.event().id());
+    if (entry.detail().get("verdict") instanceof Verdict verdict) {
+      written.add("verdict", verdict.name());
+    }
+    if (entry.detail().get("code") instanceof Integer code) {
+      written.add("code", code);
+    }
+    if (entry.detail().get("number") instanceof Integer number) {
+      written.add("number", number);
+    }
+    return written;
   }
 
   static String audio(ByteBuffer data) {

@@ -24,14 +24,16 @@ final class Outgoing {
   }
 
   private final Socket socket;
+  private final Runnable whenSent;
   private final Consumer<Throwable> whenFailed;
   private final Queue<Message> waiting = new ArrayDeque<>();
   private @Nullable Message inFlight;
   private boolean draining;
   private boolean over;
 
-  Outgoing(Socket socket, Consumer<Throwable> whenFailed) {
+  Outgoing(Socket socket, Runnable whenSent, Consumer<Throwable> whenFailed) {
     this.socket = socket;
+    this.whenSent = whenSent;
     this.whenFailed = whenFailed;
   }
 
@@ -93,6 +95,7 @@ final class Outgoing {
       return;
     }
     inFlight = null;
+    whenSent.run();
     message.sent.complete(null);
     drain();
   }

@@ -44,6 +44,11 @@ final class Session {
     return received;
   }
 
+  /** As the server calls it; empty before the first. */
+  String id() {
+    return id;
+  }
+
   /** Whether there is a connection. */
   @Nullable Attempt attempt() {
     return attempt;

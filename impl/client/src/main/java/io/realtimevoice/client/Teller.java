@@ -3,6 +3,8 @@ package io.realtimevoice.client;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,8 @@ final class Teller {
 
   /** Tells of a problem that ends nothing. */
   VoiceProblem problem(Verdict verdict, String detail, @Nullable String serverCode) {
-    VoiceProblem problem = VoiceProblem.of(verdict, locale, detail, null, serverCode);
+    Finding finding = Finding.of(verdict, Confidence.HIGH);
+    VoiceProblem problem = VoiceProblem.of(finding, locale, detail, null, serverCode);
     note(TimelineEvent.PROBLEM, Map.of("verdict", verdict));
     tell(each -> each.onProblem(problem));
     return problem;
@@ -60,9 +63,21 @@ final class Teller {
     return VoiceProblem.of(verdict, locale, detail);
   }
 
+  /** Makes a problem of a finding, and tells nobody. */
+  VoiceProblem quietly(Finding finding) {
+    return VoiceProblem.of(finding, locale, String.join("; ", finding.evidence()), null, null);
+  }
+
+  /** Tells of a finding that ends nothing. */
+  void problem(Finding finding) {
+    VoiceProblem problem = quietly(finding);
+    note(TimelineEvent.PROBLEM, Map.of("verdict", finding.verdict()));
+    tell(each -> each.onProblem(problem));
+  }
+
   VoiceProblem ending(Ending ending, @Nullable ServerError error) {
     return VoiceProblem.of(
-        ending.verdict(),
+        ending.finding(),
         locale,
         error == null ? ending.detail() : error.message(),
         ending.code(),

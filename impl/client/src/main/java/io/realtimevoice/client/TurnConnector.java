@@ -3,7 +3,7 @@ package io.realtimevoice.client;
 import io.realtimevoice.client.transport.Connector;
 import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;
-import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.protocol.CloseCode;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
@@ -70,8 +70,8 @@ final class TurnConnector implements Connector {
     }
 
     @Override
-    public void onFailure(Verdict verdict, String detail, long retryAfterMs) {
-      turns.execute(() -> listener.onFailure(verdict, detail, retryAfterMs));
+    public void onFailure(Finding finding, long retryAfterMs) {
+      turns.execute(() -> listener.onFailure(finding, retryAfterMs));
     }
 
     private void queue(long size, Runnable message) {

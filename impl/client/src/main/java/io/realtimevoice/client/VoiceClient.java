@@ -2,6 +2,7 @@ package io.realtimevoice.client;
 
 import io.realtimevoice.client.execution.Turns;
 import io.realtimevoice.client.transport.Connector;
+import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.protocol.ServerMessage;
 import java.net.URI;
 import java.util.Objects;
@@ -65,7 +66,8 @@ public final class VoiceClient implements AutoCloseable {
       VoiceListener listener,
       ScheduledExecutorService working,
       Executor waiting,
-      Connector connector) {
+      Connector connector,
+      Inquiry inquiry) {
     turns = new Turns(working);
     Clock clock = new SystemClock(working, turns);
     Platform platform =
@@ -73,7 +75,8 @@ public final class VoiceClient implements AutoCloseable {
             clock,
             () -> ThreadLocalRandom.current().nextDouble(),
             () -> UUID.randomUUID().toString(),
-            new TurnConnector(connector, turns));
+            new TurnConnector(connector, turns),
+            new TurnInquiry(inquiry, turns));
     journal = new Journal(clock, settings.timelineSize());
     teller = new Teller(listener, journal, settings.locale());
     Session session = new Session(clock, settings.maxQueuedBytes() / 2);

@@ -1,11 +1,15 @@
 package io.realtimevoice.client;
 
 import io.realtimevoice.client.execution.SharedThreads;
+import io.realtimevoice.client.http.HttpInquiry;
+import io.realtimevoice.client.network.DiagnosticsUrl;
 import io.realtimevoice.client.transport.Connector;
+import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.client.websocket.HttpProxy;
 import io.realtimevoice.client.websocket.JakartaConnector;
 import io.realtimevoice.client.websocket.Route;
 import jakarta.websocket.WebSocketContainer;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Describes a {@link VoiceClient}. Not for several threads at a time. */
 public final class VoiceClientBuilder {
 
-  /** Less than a client waits for the whole, so that Tyrus closes what it has opened by itself. */
-  private static final double HANDSHAKE_PART = 0.95;
+  /** How long a client may take to find out why there was no answer, in milliseconds. */
+  private static final long MAX_LOOK_MS = 1_000;
+
+  private static final int LOOK_PART = 5;
 
   private final URI uri;
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -267,15 +273,27 @@ public final class VoiceClientBuilder {
         listener,
         working == null ? SharedThreads.working() : working,
         forWaiting,
-        connector(forWaiting));
+        connector(forWaiting),
+        inquiry(forWaiting));
   }
 
   private Connector connector(Executor forWaiting) {
-    int handshakeTimeoutMs = (int) Math.min(Integer.MAX_VALUE, welcomeTimeoutMs * HANDSHAKE_PART);
-    Route route = new Route(uri, tls, proxy, Map.copyOf(headers), handshakeTimeoutMs);
+    // Tyrus closes by itself what it has opened, and there is time for a second look.
+    long lookMs = Math.min(MAX_LOOK_MS, welcomeTimeoutMs / LOOK_PART);
+    int handshakeMs = (int) Math.min(Integer.MAX_VALUE, welcomeTimeoutMs - lookMs * 3 / 2);
+    Route route = new Route(uri, tls, proxy, Map.copyOf(headers), handshakeMs, (int) lookMs);
     return container == null
         ? JakartaConnector.onTyrus(route, forWaiting)
         : JakartaConnector.on(route, container, forWaiting);
+  }
+
+  private Inquiry inquiry(Executor forWaiting) {
+    InetSocketAddress through =
+        proxy == null ? null : new InetSocketAddress(proxy.host(), proxy.port());
+    Duration timeout = Duration.ofMillis(Math.max(1, silenceMs * 3 / 8));
+    return DiagnosticsUrl.of(uri)
+        .<Inquiry>map(base -> new HttpInquiry(base, tls, through, timeout, forWaiting))
+        .orElse(Inquiry.NONE);
   }
 
   private Settings settings() {

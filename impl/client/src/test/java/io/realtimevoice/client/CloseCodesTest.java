@@ -24,6 +24,7 @@ class CloseCodesTest {
     VERDICTS.put(CloseCode.OVERLOADED, Verdict.OVERLOADED);
     VERDICTS.put(CloseCode.NOT_AUTHENTICATED, Verdict.NOT_AUTHENTICATED);
     VERDICTS.put(CloseCode.VERSION, Verdict.VERSION_MISMATCH);
+    VERDICTS.put(CloseCode.START_TIMEOUT, Verdict.NO_START);
     VERDICTS.put(CloseCode.SUPERSEDED, Verdict.SUPERSEDED);
     VERDICTS.put(CloseCode.RESUME_LOST, Verdict.SESSION_LOST);
     VERDICTS.put(CloseCode.HEARTBEAT_LOST, Verdict.HALF_OPEN);

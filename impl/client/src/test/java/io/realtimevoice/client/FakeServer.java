@@ -1,6 +1,7 @@
 package io.realtimevoice.client;
 
 import io.realtimevoice.client.transport.Connector;
+import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;
 import jakarta.json.Json;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets that go nowhere, and a server in the hand of a test. */
-final class FakeServer implements Connector {
+final class FakeServer implements Connector, Inquiry {
 
   final List<Connection> connections = new ArrayList<>();
 
@@ -23,6 +25,27 @@ final class FakeServer implements Connector {
 
   /** Whether messages leave by themselves. */
   boolean sending = true;
+
+  /** What is asked over HTTP, and what is answered at once; nothing if null. */
+  final List<String> asked = new ArrayList<>();
+
+  Inquiry.@Nullable Answer answer;
+
+  /** What is told over HTTP. */
+  final List<String> reports = new ArrayList<>();
+
+  @Override
+  public void ask(String nonce, Consumer<Answer> whenAnswered) {
+    asked.add(nonce);
+    if (answer != null) {
+      whenAnswered.accept(answer);
+    }
+  }
+
+  @Override
+  public void report(String json) {
+    reports.add(json);
+  }
 
   @Override
   public Socket connect(SocketListener listener) {

@@ -39,7 +39,7 @@ final class Fixture {
     teller = new Teller(told, journal, settings.locale());
     Session session = new Session(clock, settings.maxQueuedBytes() / 2);
     streams = new Streams(settings, teller, session, clock, clock, clock);
-    Platform platform = new Platform(clock, random, () -> "n-" + ++nonces, server);
+    Platform platform = new Platform(clock, random, () -> "n-" + ++nonces, server, server);
     machine = new Machine(uri, platform, settings, teller, journal, session, streams);
   }
 

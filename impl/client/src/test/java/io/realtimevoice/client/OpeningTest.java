@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.realtimevoice.client.FakeServer.Connection;
+import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -135,17 +137,25 @@ class OpeningTest {
   @Test
   void mayFailForACauseThatNoRetryCures() {
     client.connect();
-    client.server.connection().listener.onFailure(Verdict.NOT_AUTHENTICATED, "HTTP 401", 0);
+    client
+        .server
+        .connection()
+        .listener
+        .onFailure(Finding.of(Verdict.UNAUTHORIZED, Confidence.HIGH, "HTTP 401"), 0);
 
     assertEquals(
-        List.of("0 connecting 1", "0 failed NOT_AUTHENTICATED", "0 final NOT_AUTHENTICATED"),
+        List.of("0 connecting 1", "0 failed UNAUTHORIZED", "0 final UNAUTHORIZED"),
         client.timeline());
   }
 
   @Test
   void waitsAsLongAsARefusalAsksFor() {
     client.connect();
-    client.server.connection().listener.onFailure(Verdict.HANDSHAKE_REFUSED, "HTTP 503", 10_000);
+    client
+        .server
+        .connection()
+        .listener
+        .onFailure(Finding.of(Verdict.OVERLOADED, Confidence.HIGH, "HTTP 503"), 10_000);
     client.clock.advance(9_999);
 
     assertEquals(1, client.server.connections.size());

@@ -27,7 +27,7 @@ class SessionGoesOnTest {
 
     assertEquals(ClientState.READY, fixture.state());
     assertEquals(List.of(2, 3), ResumeFixture.heard(second));
-    assertEquals(List.of("hello", "resume", "ack"), second.types());
+    assertEquals(List.of("hello", "resume", "ack", "report"), second.types());
     assertEquals(1, fixture.told.ready, "an application must not begin twice");
   }
 
@@ -80,7 +80,7 @@ class SessionGoesOnTest {
     fixture.clock.run();
     Connection second = made.next();
     ResumeFixture.resumed(second, 1, "t-2");
-    assertEquals(List.of("hello", "resume", "ack", "stop"), second.types());
+    assertEquals(List.of("hello", "resume", "ack", "stop", "report"), second.types());
     second.receive("{\"type\":\"stopped\",\"text\":\"all\"}");
 
     assertEquals("all", ended.toCompletableFuture().join().text());
@@ -100,7 +100,7 @@ class SessionGoesOnTest {
     second.open();
     ResumeFixture.welcome(second, "s-2", "t-x");
     ResumeFixture.resumed(second, 0, "t-2");
-    assertEquals(List.of("hello", "resume", "ack", "start"), second.types());
+    assertEquals(List.of("hello", "resume", "ack", "start", "report"), second.types());
     second.receive("{\"type\":\"ready\",\"message\":\"\"}");
 
     assertTrue(starting.toCompletableFuture().isDone());
@@ -148,7 +148,7 @@ class SessionGoesOnTest {
     assertTrue(ended.isDone());
     Connection second = made.next();
 
-    assertEquals(List.of("hello"), second.types());
+    assertEquals(List.of("hello", "report"), second.types());
     assertEquals(ClientState.READY, fixture.state());
     assertEquals(2, fixture.told.ready);
   }

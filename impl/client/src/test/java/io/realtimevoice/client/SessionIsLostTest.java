@@ -21,7 +21,7 @@ class SessionIsLostTest {
     lost(Verdict.SESSION_LOST);
     Connection third = again();
 
-    assertEquals(List.of("hello"), third.types());
+    assertEquals(List.of("hello", "report", "report"), third.types());
     assertEquals(2, fixture.told.ready);
   }
 

@@ -3,7 +3,7 @@ package io.realtimevoice.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.realtimevoice.client.transport.SocketListener;
-import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.protocol.CloseCode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class TurnConnectorTest {
         }
 
         @Override
-        public void onFailure(Verdict verdict, String detail, long retryAfterMs) {
+        public void onFailure(Finding finding, long retryAfterMs) {
           events.add("failure");
         }
       };

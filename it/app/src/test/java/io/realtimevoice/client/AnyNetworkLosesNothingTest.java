@@ -8,6 +8,7 @@ import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.StreamSummary;
 import io.realtimevoice.Transcript;
 import io.realtimevoice.VoiceSession;
+import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.event.SessionEnded;
 import io.realtimevoice.event.SessionResumed;
 import io.realtimevoice.event.SessionStarted;
@@ -200,7 +201,12 @@ class AnyNetworkLosesNothingTest {
       Session session = new Session(world, settings.maxQueuedBytes() / 2);
       streams = new Streams(settings, teller, session, world, world, world);
       Platform platform =
-          new Platform(world, random::nextDouble, () -> Long.toString(random.nextLong()), network);
+          new Platform(
+              world,
+              random::nextDouble,
+              () -> Long.toString(random.nextLong()),
+              network,
+              Inquiry.NONE);
       machine =
           new Machine(
               URI.create("wss://host/stream"),

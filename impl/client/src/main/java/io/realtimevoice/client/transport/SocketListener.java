@@ -1,6 +1,6 @@
 package io.realtimevoice.client.transport;
 
-import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.diagnosis.Finding;
 import java.nio.ByteBuffer;
 
 /**
@@ -36,10 +36,9 @@ public interface SocketListener {
   /**
    * The end of a socket that never was open.
    *
-   * @param verdict why
-   * @param detail for developers; names no user, token or query
+   * @param finding why; its evidence names no user, token or query
    * @param retryAfterMs how long the server wants to be left alone, in milliseconds; 0 if it does
    *     not say
    */
-  void onFailure(Verdict verdict, String detail, long retryAfterMs);
+  void onFailure(Finding finding, long retryAfterMs);
 }

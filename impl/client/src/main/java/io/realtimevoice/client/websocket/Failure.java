@@ -1,26 +1,24 @@
 package io.realtimevoice.client.websocket;
 
+import io.realtimevoice.client.network.Causes;
+import io.realtimevoice.client.network.HttpAnswers;
+import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /**
  * Why a socket was never open.
  *
- * @param verdict for programs and users
- * @param detail for developers
+ * @param finding for programs and users
  * @param retryAfterMs how long the server wants to be left alone, in milliseconds
  */
-record Failure(Verdict verdict, String detail, long retryAfterMs) {
+record Failure(Finding finding, long retryAfterMs) {
 
-  private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
+  private static final int UNAVAILABLE = 503;
 
   /** Reads what a container throws from a handshake. */
   @FunctionalInterface
@@ -28,64 +26,43 @@ record Failure(Verdict verdict, String detail, long retryAfterMs) {
     Failure read(Throwable thrown);
   }
 
-  private Failure(Verdict verdict, String detail) {
-    this(verdict, detail, 0);
+  private Failure(Finding finding) {
+    this(finding, 0);
   }
 
   /** An HTTP answer other than 101. */
-  static Failure status(int status, long retryAfterMs) {
-    Verdict verdict =
-        switch (status) {
-          case UNAUTHORIZED -> Verdict.NOT_AUTHENTICATED;
-          case FORBIDDEN -> Verdict.FORBIDDEN_ORIGIN;
-          default -> Verdict.HANDSHAKE_REFUSED;
-        };
-    return new Failure(verdict, "HTTP " + status, retryAfterMs);
+  static Failure status(int status) {
+    return new Failure(HttpAnswers.refused(status, false));
+  }
+
+  /** The server is there, and wants to be left alone for a while. */
+  static Failure later(long retryAfterMs) {
+    return new Failure(HttpAnswers.refused(UNAVAILABLE, true), retryAfterMs);
   }
 
   /** An answer that is no handshake. */
   static Failure noWebSocket(String detail) {
-    return new Failure(Verdict.HANDSHAKE_REFUSED, detail);
+    return new Failure(Finding.of(Verdict.UPGRADE_STRIPPED, Confidence.MEDIUM, detail));
+  }
+
+  /** Something other than HTTP. */
+  static Failure noHttp(String detail) {
+    return new Failure(Finding.of(Verdict.HANDSHAKE_REFUSED, Confidence.MEDIUM, detail));
   }
 
   static Failure timeout() {
-    return new Failure(Verdict.CONNECT_TIMED_OUT, "no answer to the handshake");
+    return of(new TimeoutException());
   }
 
   /** What any container may throw. */
   static Failure of(Throwable thrown) {
-    Throwable root = root(thrown);
-    if (cause(thrown, SSLException.class).isPresent()) {
-      return new Failure(Verdict.CONNECT_FAILED, "TLS: " + root.getMessage());
-    }
-    if (root instanceof UnknownHostException || root instanceof UnresolvedAddressException) {
-      return new Failure(Verdict.CONNECT_FAILED, "the host has no address");
-    }
-    if (root instanceof SocketTimeoutException || root instanceof TimeoutException) {
-      return timeout();
-    }
-    if (root instanceof IOException) {
-      return new Failure(Verdict.CONNECT_FAILED, String.valueOf(root.getMessage()));
-    }
-    return thrown instanceof DeploymentException
-        ? noWebSocket(String.valueOf(root.getMessage()))
-        : new Failure(Verdict.CONNECT_FAILED, String.valueOf(root));
-  }
-
-  static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (type.isInstance(each)) {
-        return Optional.of(type.cast(each));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Throwable root(Throwable thrown) {
-    Throwable root = thrown;
-    for (Throwable each = thrown.getCause(); each != null; each = each.getCause()) {
-      root = each;
-    }
-    return root;
+    Throwable root = Causes.root(thrown);
+    boolean network =
+        Causes.in(thrown, IOException.class).isPresent()
+            || root instanceof TimeoutException
+            || root instanceof UnresolvedAddressException;
+    return !network && thrown instanceof DeploymentException
+        ? noHttp(String.valueOf(root.getMessage()))
+        : new Failure(Causes.of(thrown));
   }
 }

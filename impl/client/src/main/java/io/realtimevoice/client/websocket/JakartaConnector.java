@@ -5,6 +5,7 @@ import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.WebSocketContainer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -23,7 +24,8 @@ public final class JakartaConnector implements Connector {
       Route route, WebSocketContainer container, Failure.Reader failures, Executor waiting) {
     this.route = route;
     this.container = container;
-    this.failures = failures;
+    SecondLook look = new SecondLook(route, Clock.systemUTC());
+    this.failures = thrown -> look.at(failures.read(thrown), thrown);
     this.waiting = waiting;
   }
 

@@ -122,7 +122,7 @@ final class JakartaSocket extends Endpoint implements Socket {
     if (!isClosed()) {
       LOGGER.log(DEBUG, "no connection", thrown);
       Failure failure = failures.read(thrown);
-      listener.onFailure(failure.verdict(), failure.detail(), failure.retryAfterMs());
+      listener.onFailure(failure.finding(), failure.retryAfterMs());
     }
   }
 

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param proxy null for none but the JVM's own
  * @param headers of the handshake, beside those that it needs
  * @param handshakeTimeoutMs how long an answer to the handshake is awaited, in milliseconds
+ * @param lookTimeoutMs how long it may take then to find out what has failed, in milliseconds; 0 to
+ *     leave it open
  */
 public record Route(
     URI uri,
     @Nullable SSLContext tls,
     @Nullable HttpProxy proxy,
     Map<String, List<String>> headers,
-    int handshakeTimeoutMs) {
+    int handshakeTimeoutMs,
+    int lookTimeoutMs) {
 
   /** Without the query and the headers: both may hold secrets. */
   @Override

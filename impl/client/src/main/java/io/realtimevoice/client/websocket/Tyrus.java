@@ -1,5 +1,6 @@
 package io.realtimevoice.client.websocket;
 
+import io.realtimevoice.client.network.Causes;
 import jakarta.websocket.WebSocketContainer;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Tyrus {
   }
 
   static Failure failure(Throwable thrown) {
-    Optional<HandshakeException> refused = Failure.cause(thrown, HandshakeException.class);
+    Optional<HandshakeException> refused = Causes.in(thrown, HandshakeException.class);
     if (refused.isPresent()) {
       return refused(refused.get());
     }
@@ -67,17 +68,18 @@ final class Tyrus {
   /** Not every kind has the status that was answered. */
   private static Failure refused(HandshakeException refused) {
     if (refused instanceof AuthenticationException) {
-      return Failure.status(UNAUTHORIZED, 0);
+      return Failure.status(UNAUTHORIZED);
     }
     if (refused instanceof RetryAfterException later) {
       Long seconds = later.getDelay();
-      return Failure.status(
-          UNAVAILABLE, seconds == null || seconds < 0 ? 0 : TimeUnit.SECONDS.toMillis(seconds));
+      return seconds == null || seconds < 0
+          ? Failure.status(UNAVAILABLE)
+          : Failure.later(TimeUnit.SECONDS.toMillis(seconds));
     }
     String message = String.valueOf(refused.getMessage());
     int status = refused.getHttpStatusCode();
     return refused instanceof RedirectException || message.contains(Integer.toString(status))
-        ? Failure.status(status, 0)
+        ? Failure.status(status)
         : Failure.noWebSocket(message);
   }
 

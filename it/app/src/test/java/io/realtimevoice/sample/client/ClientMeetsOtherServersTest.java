@@ -31,14 +31,15 @@ class ClientMeetsOtherServersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, HANDSHAKE_REFUSED",
-    "302, HANDSHAKE_REFUSED",
-    "401, NOT_AUTHENTICATED",
-    "403, FORBIDDEN_ORIGIN",
-    "404, HANDSHAKE_REFUSED",
-    "426, HANDSHAKE_REFUSED",
-    "502, HANDSHAKE_REFUSED",
-    "503, HANDSHAKE_REFUSED",
+    "200, UPGRADE_STRIPPED",
+    "302, REDIRECTED",
+    "401, UNAUTHORIZED",
+    "403, FORBIDDEN",
+    "404, NOT_FOUND",
+    "418, HANDSHAKE_REFUSED",
+    "426, UPGRADE_STRIPPED",
+    "502, BAD_GATEWAY",
+    "503, BAD_GATEWAY",
   })
   void thatAnswerInHttp(int status, Verdict verdict) throws IOException {
     HttpServer http = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
@@ -99,8 +100,8 @@ class ClientMeetsOtherServersTest {
     try (VoiceClient client = client(port).locale(Locale.CHINA).build()) {
       VoiceProblem problem = problem(client.connect());
 
-      assertEquals(Verdict.CONNECT_FAILED, problem.verdict());
-      assertEquals(Verdict.CONNECT_FAILED.title(Locale.CHINESE), problem.title());
+      assertEquals(Verdict.CONNECTION_REFUSED, problem.verdict());
+      assertEquals(Verdict.CONNECTION_REFUSED.title(Locale.CHINESE), problem.title());
     }
   }
 
@@ -108,7 +109,7 @@ class ClientMeetsOtherServersTest {
   void orHaveNoAddress() {
     try (VoiceClient client =
         VoiceClient.builder(URI.create("ws://nowhere.invalid/")).maxRetries(0).build()) {
-      assertEquals(Verdict.CONNECT_FAILED, problem(client.connect()).verdict());
+      assertEquals(Verdict.DNS_FAILED, problem(client.connect()).verdict());
     }
   }
 
@@ -121,7 +122,7 @@ class ClientMeetsOtherServersTest {
                 .maxRetries(1)
                 .retryDelay(Duration.ofMillis(10), Duration.ofMillis(10))
                 .build()) {
-      assertEquals(Verdict.CONNECT_TIMED_OUT, problem(client.connect()).verdict());
+      assertEquals(Verdict.HANDSHAKE_TIMED_OUT, problem(client.connect()).verdict());
       assertEquals(
           2,
           client.timeline().entries().stream()

@@ -64,7 +64,7 @@ class ClientThroughTlsTest {
   void saysThatItDoesNotTrustACertificate() throws Exception {
     try (Relay tls = relay(right);
         VoiceClient client = client(tls).build()) {
-      assertTls("certification path", problem(client.connect()));
+      assertTls(Verdict.TLS_UNTRUSTED, "certification path", problem(client.connect()));
     }
   }
 
@@ -73,12 +73,12 @@ class ClientThroughTlsTest {
     Certificate wrong = Certificate.of("dns:other.example", folder);
     try (Relay tls = relay(wrong);
         VoiceClient client = client(tls).sslContext(wrong.client()).build()) {
-      assertTls("127.0.0.1", problem(client.connect()));
+      assertTls(Verdict.TLS_WRONG_HOST, "127.0.0.1", problem(client.connect()));
     }
   }
 
-  private static void assertTls(String detail, VoiceProblem problem) {
-    assertEquals(Verdict.CONNECT_FAILED, problem.verdict());
+  private static void assertTls(Verdict verdict, String detail, VoiceProblem problem) {
+    assertEquals(verdict, problem.verdict());
     assertTrue(problem.detail().startsWith("TLS: "), problem::toString);
     assertTrue(problem.detail().contains(detail), problem::toString);
   }
