@@ -33,6 +33,11 @@ final class World implements Clock, Scheduler, Executor {
   }
 
   @Override
+  public void perform(Runnable task) {
+    execute(task);
+  }
+
+  @Override
   public void execute(Runnable task) {
     add(0, task);
   }

@@ -100,7 +100,8 @@ final class JavaClient implements Observer {
 
   private record Note(What what, double seconds, VoiceProblem problem) {
     Observation seen() {
-      return new Observation(problem.verdict(), Confidence.LOW, seconds, problem.detail());
+      return new Observation(
+          problem.verdict(), problem.confidence(), seconds, problem.evidence().toString());
     }
   }
 
