@@ -105,6 +105,6 @@ final class Swallower implements AutoCloseable {
     }
     out.write(header.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     out.flush();
-    return header.toString().toLowerCase(java.util.Locale.ROOT).contains("upgrade: websocket");
+    return header.toString().toLowerCase(java.util.Locale.ROOT).contains("sec-websocket-");
   }
 }
