@@ -1,5 +1,6 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.client.network.Silence;
 import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;

@@ -1,5 +1,6 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.client.network.Closes;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
@@ -34,9 +35,6 @@ record Ending(
     OPEN,
     READY
   }
-
-  /** A loss after so much silence, in milliseconds, is not for the network's sake. */
-  private static final long IDLE_MS = 2_500;
 
   /** What a new connection would only meet again. */
   private static final Set<Verdict> HOPELESS =
@@ -75,7 +73,7 @@ record Ending(
 
   /** The transport has given up an open connection. */
   static Ending lost(String detail, long silentMs) {
-    return new Ending(loss(detail, silentMs), null, detail, true, true, 0, silentMs);
+    return new Ending(Closes.loss(detail, silentMs), null, detail, true, true, 0, silentMs);
   }
 
   /** The end of a socket. */
@@ -86,7 +84,7 @@ record Ending(
       Finding finding =
           progress == Progress.NOT_OPEN
               ? Finding.of(Verdict.CONNECT_FAILED, Confidence.LOW, fact)
-              : loss(fact, silentMs);
+              : Closes.loss(fact, silentMs);
       return new Ending(finding, number, reason, true, true, 0, silentMs);
     }
     if (code.get() == CloseCode.NORMAL && progress != Progress.READY) {
@@ -95,7 +93,7 @@ record Ending(
       return new Ending(finding, number, reason, true, true, 0, silentMs);
     }
     return new Ending(
-        Finding.of(verdict(code.get()), Confidence.HIGH, fact),
+        Closes.finding(code.get()),
         number,
         reason,
         code.get().retryable(),
@@ -107,34 +105,5 @@ record Ending(
   /** The same, for another reason. */
   Ending with(Finding better) {
     return new Ending(better, code, detail, retryable, resumable, retryAfterMs, silentMs);
-  }
-
-  static String silence(long ms) {
-    return "cut after " + ms + " ms of silence";
-  }
-
-  private static Finding loss(String fact, long silentMs) {
-    return silentMs >= IDLE_MS
-        ? Finding.of(Verdict.IDLE_CUT, Confidence.MEDIUM, fact, silence(silentMs))
-        : Finding.of(Verdict.CONNECTION_LOST, Confidence.MEDIUM, fact);
-  }
-
-  private static Verdict verdict(CloseCode code) {
-    return switch (code) {
-      case GOING_AWAY, RESTART, DRAINING -> Verdict.SERVER_RESTARTED;
-      case OVERLOADED -> Verdict.OVERLOADED;
-      case NOT_AUTHENTICATED -> Verdict.NOT_AUTHENTICATED;
-      case VERSION -> Verdict.VERSION_MISMATCH;
-      case POLICY -> Verdict.FORBIDDEN_ORIGIN;
-      case TOO_BIG -> Verdict.TOO_BIG;
-      case TOO_FAST -> Verdict.TOO_FAST;
-      case TOO_SLOW -> Verdict.TOO_SLOW_READER;
-      case START_TIMEOUT -> Verdict.NO_START;
-      case SUPERSEDED -> Verdict.SUPERSEDED;
-      case RESUME_LOST -> Verdict.SESSION_LOST;
-      case HEARTBEAT_LOST -> Verdict.HALF_OPEN;
-      case INTERNAL_ERROR -> Verdict.HANDLER_FAILED;
-      case NORMAL, MALFORMED -> Verdict.CLOSED_BY_SERVER;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.client.network.Closes;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
@@ -26,7 +27,7 @@ final class IdleCuts {
             Finding.of(
                 Verdict.IDLE_CUT,
                 Confidence.HIGH,
-                Ending.silence(silent),
+                Closes.silence(silent),
                 "the one before after " + last + " ms"))
         : ending;
   }

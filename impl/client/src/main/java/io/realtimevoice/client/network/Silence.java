@@ -1,4 +1,4 @@
-package io.realtimevoice.client;
+package io.realtimevoice.client.network;
 
 import io.realtimevoice.client.transport.Inquiry.Answer;
 import io.realtimevoice.client.transport.Inquiry.Seen;
@@ -7,8 +7,8 @@ import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** What it means that an open connection does not get READY. */
-final class Silence {
+/** What it means that an open connection does not get READY. Pure functions, for any thread. */
+public final class Silence {
 
   private Silence() {}
 
@@ -18,8 +18,10 @@ final class Silence {
    * @param welcomed whether any welcome has come
    * @param waited since the open, in milliseconds
    * @param answer null if there is none
+   * @return any of {@code SERVER_SILENT}, {@code WELCOME_LOST_DOWNSTREAM}, {@code
+   *     HELLO_LOST_UPSTREAM}
    */
-  static Finding of(boolean welcomed, long waited, @Nullable Answer answer) {
+  public static Finding of(boolean welcomed, long waited, @Nullable Answer answer) {
     String fact =
         welcomed
             ? "a welcome, but none for our hello in " + waited + " ms"
