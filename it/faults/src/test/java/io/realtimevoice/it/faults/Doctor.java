@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The doctor, on the command line. */
 final class Doctor implements Observer {
 
   private static final String MAIN = "io.realtimevoice.client.doctor.Doctor";
+  private static final int HOLD_SECONDS = 20;
+  private static final String LAST_BEFORE_HOLD = "[ok] echo";
   private static final Pattern FINDING =
-      Pattern.compile(
-          "\"finding\"\\s*:\\s*\\{\\s*\"verdict\"\\s*:\\s*\"(\\w+)\"\\s*,"
-              + "\\s*\"confidence\"\\s*:\\s*\"(\\w+)\"\\s*,\\s*\"evidence\"\\s*:\\s*\\[(.*?)]",
-          Pattern.DOTALL);
+      Pattern.compile("\\[([A-Z_]+), (\\w+) confidence] evidence: ([^;]*)");
 
   private final Path trustStore;
 
@@ -33,22 +33,23 @@ final class Doctor implements Observer {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djavax.net.ssl.trustStore=" + trustStore);
     command.add("-Djavax.net.ssl.trustStorePassword=" + Certificates.PASSWORD);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--json"));
-    if (situation.breaksLater() || situation.quietSeconds() > 10) {
-      command.addAll(List.of("--hold", Math.max(20, situation.quietSeconds()) + "s"));
-    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--lang", "en"));
+    int hold = situation.breaksLater() ? HOLD_SECONDS : situation.quietSeconds();
+    command.addAll(List.of("--hold", hold + "s"));
     command.add(situation.url().toString());
     long begun = System.nanoTime();
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = read(process, situation);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    Matcher finding = FINDING.matcher(output);
-    if (!finding.find()) {
-      throw new IOException("no finding in " + output);
-    }
+    MatchResult finding =
+        FINDING
+            .matcher(output)
+            .results()
+            .reduce((first, last) -> last)
+            .orElseThrow(() -> new IOException("no finding in " + output));
     return new Observation(
         Verdict.valueOf(finding.group(1)),
-        Confidence.valueOf(finding.group(2)),
+        Confidence.valueOf(finding.group(2).toUpperCase(Locale.ROOT)),
         seconds,
         finding.group(3));
   }
@@ -59,7 +60,7 @@ final class Doctor implements Observer {
     try (BufferedReader lines = process.inputReader(java.nio.charset.StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.append(line).append('\n');
-        if (!broken && situation.breaksLater() && line.contains("hold")) {
+        if (!broken && situation.breaksLater() && line.startsWith(LAST_BEFORE_HOLD)) {
           broken = true;
           situation.afterReady().run();
         }
