@@ -219,7 +219,7 @@ final class HttpSteps {
   }
 
   private static boolean speaksTls(Way way) {
-    return !ShownChain.of(way.target().host(), way.target().port(), way.timeoutMs()).isEmpty();
+    return !ShownChain.of(way.target().host(), way.target().port(), way.lookMs()).isEmpty();
   }
 
   private static void note(HttpAnswer answer, Map<String, Object> facts) {

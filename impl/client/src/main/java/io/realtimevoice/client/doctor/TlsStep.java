@@ -1,11 +1,13 @@
 package io.realtimevoice.client.doctor;
 
 import io.realtimevoice.client.network.Causes;
+import io.realtimevoice.client.network.PlainHttp;
 import io.realtimevoice.client.network.TlsCauses;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
@@ -36,12 +38,11 @@ final class TlsStep {
       chain(witness.chain(), way.trust(), facts);
       return StepResult.good(Step.TLS, watch.millis(), facts);
     } catch (SocketTimeoutException e) {
+      String fact = "no answer to the TLS hello in " + way.timeoutMs() + " ms";
       Finding finding =
-          Finding.of(
-              Verdict.HANDSHAKE_TIMED_OUT,
-              Confidence.HIGH,
-              "TCP connects",
-              "no answer to the TLS hello in " + way.timeoutMs() + " ms");
+          speaksHttp(way)
+              ? plain(fact)
+              : Finding.of(Verdict.HANDSHAKE_TIMED_OUT, Confidence.HIGH, "TCP connects", fact);
       return StepResult.bad(Step.TLS, watch.millis(), facts, finding);
     } catch (IOException | GeneralSecurityException e) {
       chain(witness.chain(), way.trust(), facts);
@@ -59,21 +60,19 @@ final class TlsStep {
             : Finding.of(
                 Verdict.TLS_FAILED, Confidence.MEDIUM, String.valueOf(thrown.getMessage()));
     return finding.verdict() == Verdict.TLS_FAILED && !shown && speaksHttp(way)
-        ? Finding.of(
-            Verdict.TLS_NOT_SPOKEN,
-            Confidence.HIGH,
-            finding.evidence().get(0),
-            "the port answers to plain HTTP")
+        ? plain(finding.evidence().get(0))
         : finding;
   }
 
-  /** Some servers hang up on a TLS hello. */
+  private static Finding plain(String fact) {
+    return Finding.of(
+        Verdict.TLS_NOT_SPOKEN, Confidence.HIGH, fact, "the port answers to plain HTTP");
+  }
+
+  /** Some servers hang up on a TLS hello, some wait for the rest of what they take for a line. */
   private static boolean speaksHttp(Way way) {
-    try (Socket plain = way.plain()) {
-      return Http.get(plain, way.target(), "/", Map.of("Connection", "close")).status() > 0;
-    } catch (IOException e) {
-      return false;
-    }
+    return PlainHttp.isSpoken(
+        new InetSocketAddress(way.address(), way.target().port()), way.lookMs());
   }
 
   private static void chain(List<X509Certificate> chain, Trust trust, Map<String, Object> facts) {

@@ -21,6 +21,13 @@ import javax.net.ssl.SSLSocket;
  */
 record Way(Target target, InetAddress address, Trust trust, int timeoutMs) {
 
+  private static final int MAX_LOOK_MS = 2_000;
+
+  /** For what is asked only to explain what has failed, in milliseconds. */
+  int lookMs() {
+    return Math.min(timeoutMs, MAX_LOOK_MS);
+  }
+
   Socket plain() throws IOException {
     Socket socket = new Socket();
     try {

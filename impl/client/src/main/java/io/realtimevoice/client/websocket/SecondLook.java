@@ -1,6 +1,9 @@
 package io.realtimevoice.client.websocket;
 
+import io.realtimevoice.client.http.Ping;
 import io.realtimevoice.client.network.Causes;
+import io.realtimevoice.client.network.DiagnosticsUrl;
+import io.realtimevoice.client.network.PlainHttp;
 import io.realtimevoice.client.network.ShownChain;
 import io.realtimevoice.client.network.TlsCauses;
 import io.realtimevoice.diagnosis.Confidence;
@@ -55,6 +58,8 @@ final class SecondLook {
               : first;
       case UPGRADE_STRIPPED, HANDSHAKE_REFUSED, CONNECT_FAILED ->
           secure ? first : tlsRequired(first);
+      case TLS_FAILED -> isPlain() ? plain(first) : first;
+      case NOT_FOUND -> stripped(first);
       default -> first;
     };
   }
@@ -62,15 +67,46 @@ final class SecondLook {
   private Finding connected(Finding first) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(route.uri().getHost(), port()), route.lookTimeoutMs());
-      return Finding.of(
-          Verdict.HANDSHAKE_TIMED_OUT,
-          Confidence.HIGH,
-          "TCP connects",
-          "no answer to the handshake in " + route.handshakeTimeoutMs() + " ms");
+      Finding silent =
+          Finding.of(
+              Verdict.HANDSHAKE_TIMED_OUT,
+              Confidence.HIGH,
+              "TCP connects",
+              "no answer to the handshake in " + route.handshakeTimeoutMs() + " ms");
+      return isSecure() && isPlain() ? plain(silent) : silent;
     } catch (IOException e) {
       Finding found = Causes.of(e);
       return found.verdict() == Verdict.CONNECT_FAILED ? first : found;
     }
+  }
+
+  /** Some servers hang up on a TLS hello, some wait for the rest of what they take for a line. */
+  private boolean isPlain() {
+    return PlainHttp.isSpoken(
+        new InetSocketAddress(route.uri().getHost(), port()), route.lookTimeoutMs());
+  }
+
+  private static Finding plain(Finding first) {
+    return Finding.of(
+        Verdict.TLS_NOT_SPOKEN,
+        Confidence.HIGH,
+        first.evidence().get(first.evidence().size() - 1),
+        "the port answers to plain HTTP");
+  }
+
+  /** Without its Upgrade header a handshake is a request for a page, which is not there. */
+  private Finding stripped(Finding first) {
+    boolean reached =
+        DiagnosticsUrl.of(route.uri())
+            .filter(base -> Ping.isAnswered(base, route.tls(), route.lookTimeoutMs()))
+            .isPresent();
+    return reached
+        ? Finding.of(
+            Verdict.UPGRADE_STRIPPED,
+            Confidence.HIGH,
+            first.evidence().get(0),
+            "plain HTTP reaches the application beside it")
+        : first;
   }
 
   private Finding tlsRequired(Finding first) {
