@@ -2,6 +2,7 @@ package io.realtimevoice.protocol;
 
 import io.realtimevoice.StartRequest;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,56 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * {@code report}: what the client saw of earlier connections, for whoever mends them.
+   * {@code report}: what the client saw of an earlier connection, for whoever mends it. Names are
+   * of letters and underscores, at most 32; what a client sends beyond that is left out.
    *
    * @param verdict the cause that it found; null if it found none
+   * @param confidence how sure it is; null if it does not say
+   * @param nonce of the {@code hello} on the connection that it is about; null if it said none
+   * @param sessionId the session that the connection had; null if it had none
+   * @param timeline what the client saw, oldest first
    */
-  record Report(@Nullable String verdict) implements ClientMessage {}
+  record Report(
+      @Nullable String verdict,
+      @Nullable String confidence,
+      @Nullable String nonce,
+      @Nullable String sessionId,
+      List<Step> timeline)
+      implements ClientMessage {
+
+    /** How many steps of a timeline are taken. */
+    public static final int MAX_STEPS = 200;
+
+    /** Takes a copy. */
+    public Report {
+      timeline = List.copyOf(timeline);
+    }
+
+    /** Without the nonce, which is the key to a connection's diagnosis. */
+    @Override
+    public String toString() {
+      return "Report[verdict=" + verdict + ", steps=" + timeline.size() + "]";
+    }
+
+    /**
+     * Something that the client saw.
+     *
+     * @param at when, in milliseconds after the client began to connect
+     * @param event what, such as {@code open}
+     * @param verdict the cause of it; null if there is none
+     * @param code a close code or an HTTP status; null if there is none
+     * @param number a count; null if there is none
+     */
+    public record Step(
+        long at,
+        String event,
+        @Nullable String verdict,
+        @Nullable Long code,
+        @Nullable Long number) {
+      /** Checks what must not be null. */
+      public Step {
+        Objects.requireNonNull(event, "event");
+      }
+    }
+  }
 }

@@ -15,6 +15,8 @@ import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.codec.JsonbCodec;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
+import io.realtimevoice.impl.diagnosis.FlightRecorder;
+import io.realtimevoice.impl.diagnosis.Tape;
 import io.realtimevoice.impl.report.Observers;
 import io.realtimevoice.impl.report.Reports;
 import io.realtimevoice.impl.session.Application;
@@ -29,6 +31,7 @@ import jakarta.json.bind.JsonbBuilder;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +73,9 @@ class AnyNetworkLosesNothingTest {
                     transport,
                     world,
                     limits(),
-                    new Reports(new Observers(world, event -> {})),
+                    new Reports(
+                        new Observers(world, event -> {}),
+                        new FlightRecorder(10, InstantSource.system(), world::nanoTime, Tape.NONE)),
                     (attempt, nonce) -> ""),
             (id, resume) ->
                 (attempt, nonce) ->

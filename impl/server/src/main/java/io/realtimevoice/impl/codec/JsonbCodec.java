@@ -85,7 +85,7 @@ public final class JsonbCodec {
               fields.text("sessionId", ""),
               fields.text("resumeToken", ""),
               fields.count("received"));
-      case "report" -> new ClientMessage.Report(fields.text("verdict"));
+      case "report" -> ReportFields.read(fields);
       default -> throw new BadMessageException(ErrorCode.UNKNOWN_TYPE, shown(type));
     };
   }

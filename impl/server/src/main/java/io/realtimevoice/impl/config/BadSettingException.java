@@ -10,6 +10,9 @@ public final class BadSettingException extends RuntimeException {
         String.format(
             "RV0010 realtime-voice: the setting %s (or %s in the environment) has the value \"%s\","
                 + " but must be %s",
-            setting.key(), setting.variable(), value, setting.allowed()));
+            setting.key(),
+            setting.variable(),
+            setting.secret() ? "(not shown)" : value,
+            setting.allowed()));
   }
 }

@@ -59,7 +59,19 @@ public enum Setting {
   /** How long an undeploy waits for streams before it asks them to finish. */
   DRAIN_TIMEOUT("drain-timeout", "PT5S", Allowed.DURATION),
   /** How many clients a second shall come back after a restart. */
-  RECONNECT_RATE("reconnect-rate", "500", "a whole number from 1 to 1000000");
+  RECONNECT_RATE("reconnect-rate", "500", "a whole number from 1 to 1000000"),
+  /** Whether the diagnosis may be asked for over HTTP. */
+  DIAGNOSTICS("diagnostics", "off", "on or off"),
+  /** With which token all of it may. */
+  DIAGNOSTICS_TOKEN("diagnostics-token", "", "at least 16 characters, or nothing", true),
+  /** In which role all of it may. */
+  DIAGNOSTICS_ROLE("diagnostics-role", "", "the name of a role, or nothing"),
+  /** Where clients reach the application. */
+  PUBLIC_URL(
+      "public-url",
+      "",
+      "a ws or wss URL such as wss://voice.example.com/app, without a user, a query and a fragment,"
+          + " or nothing");
 
   private static final class Allowed {
     static final String SIZE = "a whole number from 1024 to 67108864";
@@ -71,8 +83,14 @@ public enum Setting {
   private final String name;
   private final String defaultValue;
   private final String allowed;
+  private final boolean secret;
 
   Setting(String name, String defaultValue, String allowed) {
+    this(name, defaultValue, allowed, false);
+  }
+
+  Setting(String name, String defaultValue, String allowed, boolean secret) {
+    this.secret = secret;
     this.name = PREFIX + name;
     this.defaultValue = defaultValue;
     this.allowed = allowed;
@@ -103,6 +121,15 @@ public enum Setting {
    */
   public String defaultValue() {
     return defaultValue;
+  }
+
+  /**
+   * Whether its value must never be shown.
+   *
+   * @return true for tokens
+   */
+  public boolean secret() {
+    return secret;
   }
 
   /**

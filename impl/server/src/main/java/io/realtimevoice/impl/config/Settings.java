@@ -3,11 +3,14 @@ package io.realtimevoice.impl.config;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.session.Conversation;
 import io.realtimevoice.impl.session.Sessions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channel's settings, checked.
@@ -20,6 +23,9 @@ import java.util.function.Function;
  * @param connection what every connection keeps to
  * @param maxConnections how many there may be
  * @param drainTimeout how long an undeploy waits for streams before it asks them to finish
+ * @param diagnostics who may ask for the diagnosis over HTTP
+ * @param publicUrl where clients reach the application; null if it is not known
+ * @param shown all of them by name, as they were written, but for the secret ones
  */
 public record Settings(
     Set<String> allowedOrigins,
@@ -28,7 +34,28 @@ public record Settings(
     Sessions.Limits sessions,
     Connection.Limits connection,
     int maxConnections,
-    Duration drainTimeout) {
+    Duration drainTimeout,
+    Diagnostics diagnostics,
+    @Nullable URI publicUrl,
+    Map<String, String> shown) {
+
+  /**
+   * Who may ask for the diagnosis over HTTP.
+   *
+   * @param on whether anybody may
+   * @param token with which all of it may be asked for; null for none
+   * @param role in which all of it may; null for none
+   */
+  public record Diagnostics(boolean on, @Nullable String token, @Nullable String role) {
+    /** Nobody may. */
+    public static final Diagnostics OFF = new Diagnostics(false, null, null);
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Diagnostics[on=" + on + ", role=" + role + "]";
+    }
+  }
 
   /** Among the allowed origins: every page may connect. */
   public static final String ANY_ORIGIN = "*";
@@ -77,6 +104,9 @@ public record Settings(
             values.duration(Setting.HEARTBEAT),
             values.duration(Setting.HEARTBEAT_ANSWER)),
         values.number(Setting.MAX_CONNECTIONS, 1, MOST_CONNECTIONS),
-        values.duration(Setting.DRAIN_TIMEOUT));
+        values.duration(Setting.DRAIN_TIMEOUT),
+        values.diagnostics(),
+        values.publicUrl(Setting.PUBLIC_URL),
+        values.shown());
   }
 }

@@ -2,15 +2,18 @@ package io.realtimevoice.impl.config;
 
 import io.realtimevoice.OverflowPolicy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of settings, each read as the type it must have.
@@ -21,6 +24,7 @@ record Values(Function<Setting, Optional<String>> source) {
 
   private static final Duration SHORTEST = Duration.ofMillis(10);
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int SHORTEST_TOKEN = 16;
   private static final int SMALLEST_SIZE = 1024;
   private static final int LARGEST_SIZE = 64 * 1024 * 1024;
 
@@ -77,6 +81,52 @@ record Values(Function<Setting, Optional<String>> source) {
         .filter(policy -> policy.name().replace('_', '-').equalsIgnoreCase(value))
         .findFirst()
         .orElseThrow(() -> new BadSettingException(setting, value));
+  }
+
+  Settings.Diagnostics diagnostics() {
+    String on = raw(Setting.DIAGNOSTICS);
+    if (!on.equals("on") && !on.equals("off")) {
+      throw new BadSettingException(Setting.DIAGNOSTICS, on);
+    }
+    String token = raw(Setting.DIAGNOSTICS_TOKEN);
+    if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+      throw new BadSettingException(Setting.DIAGNOSTICS_TOKEN, token);
+    }
+    String role = raw(Setting.DIAGNOSTICS_ROLE);
+    return new Settings.Diagnostics(
+        on.equals("on"), token.isEmpty() ? null : token, role.isEmpty() ? null : role);
+  }
+
+  @Nullable URI publicUrl(Setting setting) {
+    String value = raw(setting);
+    if (value.isEmpty()) {
+      return null;
+    }
+    try {
+      URI url = new URI(value);
+      boolean webSocket = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
+      if (webSocket
+          && url.getHost() != null
+          && url.getRawUserInfo() == null
+          && url.getRawQuery() == null
+          && url.getRawFragment() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw new BadSettingException(setting, value);
+    }
+    throw new BadSettingException(setting, value);
+  }
+
+  /** As they were written; of a secret only whether there is one. */
+  Map<String, String> shown() {
+    return Arrays.stream(Setting.values())
+        .collect(Collectors.toUnmodifiableMap(Setting::key, this::shown));
+  }
+
+  private String shown(Setting setting) {
+    String value = raw(setting);
+    return setting.secret() && !value.isEmpty() ? "(not shown)" : value;
   }
 
   Set<String> origins(Setting setting) {

@@ -5,6 +5,7 @@ import io.realtimevoice.event.ConnectionClosed;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.event.WelcomeFailed;
 import io.realtimevoice.protocol.CloseCode;
+import io.realtimevoice.protocol.ErrorCode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ public final class Connection implements Liveness.Watched {
   private final Outbox outbox;
   private final WelcomeLadder ladder;
   private final Pulse pulse;
+  private final Traffic traffic = new Traffic();
   private final long opened;
   private final List<IntConsumer> whenEnded = new ArrayList<>(2);
   private volatile boolean closing;
@@ -116,7 +118,7 @@ public final class Connection implements Liveness.Watched {
             reports);
     this.ladder =
         new WelcomeLadder(transport.id(), outbox, scheduler, limits.welcomeTimeout(), reports);
-    listener.opened(transport.id());
+    listener.opened(transport.id(), traffic);
   }
 
   /**
@@ -190,6 +192,42 @@ public final class Connection implements Liveness.Watched {
     ladder.again(nonce);
   }
 
+  /**
+   * A text message has come.
+   *
+   * @param chars how long it is, in UTF-16 code units
+   */
+  public void receivedText(int chars) {
+    traffic.textIn(chars, elapsed());
+    acknowledged();
+  }
+
+  /**
+   * A binary message has come.
+   *
+   * @param bytes how long it is
+   */
+  public void receivedBinary(int bytes) {
+    long now = elapsed();
+    traffic.binaryIn(bytes, now);
+    traffic.audioIn(now);
+    acknowledged();
+  }
+
+  /** The text message that has come is audio. */
+  public void receivedAudio() {
+    traffic.audioIn(elapsed());
+  }
+
+  /**
+   * An error goes to the peer.
+   *
+   * @param code which
+   */
+  public void telling(ErrorCode code) {
+    listener.told(id(), code);
+  }
+
   /** A message of the client has come, which shows that its code runs. */
   public void acknowledged() {
     pulse.heard();
@@ -202,6 +240,7 @@ public final class Connection implements Liveness.Watched {
    * @param payload its payload
    */
   public void pong(ByteBuffer payload) {
+    traffic.signIn(elapsed());
     pulse.heard();
     ladder.pong(payload);
   }
@@ -272,7 +311,7 @@ public final class Connection implements Liveness.Watched {
   public void abort(CloseCode code) {
     closing = true;
     outbox.discard();
-    if (end(code.code())) {
+    if (end(code.code(), true)) {
       scheduler.execute(() -> transport.close(code));
     }
   }
@@ -295,7 +334,7 @@ public final class Connection implements Liveness.Watched {
   public void closeInPlace(CloseCode code) {
     closing = true;
     outbox.discard();
-    end(code.code());
+    end(code.code(), true);
     if (!gone) {
       transport.close(code);
     }
@@ -310,7 +349,7 @@ public final class Connection implements Liveness.Watched {
     closing = true;
     gone = true;
     outbox.discard();
-    end(code);
+    end(code, false);
   }
 
   @Override
@@ -343,7 +382,7 @@ public final class Connection implements Liveness.Watched {
     }
   }
 
-  private boolean end(int code) {
+  private boolean end(int code, boolean ours) {
     synchronized (whenEnded) {
       if (endCode != NOT_ENDED) {
         return false;
@@ -351,10 +390,16 @@ public final class Connection implements Liveness.Watched {
       endCode = code;
     }
     ladder.close();
+    if (ours) {
+      listener.closing(id(), code);
+    }
     whenEnded.forEach(action -> action.accept(code));
-    listener.closed(
-        new ConnectionClosed(id(), code, Duration.ofNanos(scheduler.nanoTime() - opened)));
+    listener.closed(new ConnectionClosed(id(), code, Duration.ofNanos(elapsed())));
     return true;
+  }
+
+  private long elapsed() {
+    return scheduler.nanoTime() - opened;
   }
 
   private final class Reports implements Outbox.Owner, WelcomeLadder.Listener {
@@ -384,6 +429,21 @@ public final class Connection implements Liveness.Watched {
     public @Nullable String gap(long bytes) {
       Signals telling = signals;
       return telling == null ? null : telling.gap(bytes);
+    }
+
+    @Override
+    public void textWritten(int chars) {
+      traffic.textOut(chars, elapsed());
+    }
+
+    @Override
+    public void binaryWritten(int bytes) {
+      traffic.binaryOut(bytes, elapsed());
+    }
+
+    @Override
+    public void pingWritten() {
+      traffic.signOut(elapsed());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.realtimevoice.impl.connection;
 import io.realtimevoice.event.ConnectionClosed;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.event.WelcomeFailed;
+import io.realtimevoice.protocol.ErrorCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ConnectionListener {
 
-  /** A connection was opened. */
-  void opened(String id);
+  /** A connection was opened; what goes over it is counted from here on. */
+  void opened(String id, Traffic traffic);
+
+  /** An error goes to the peer. */
+  default void told(String id, ErrorCode code) {}
+
+  /** The channel is the one that ends a connection; {@link #closed} follows. */
+  default void closing(String id, int closeCode) {}
 
   /** A connection has ended: the last that is told of it. */
   void closed(ConnectionClosed event);

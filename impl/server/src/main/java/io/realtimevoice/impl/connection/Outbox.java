@@ -44,6 +44,15 @@ final class Outbox {
 
     /** What the peer is told where audio is missing; null for nothing. */
     @Nullable String gap(long bytes);
+
+    /** The container has written a text message. */
+    default void textWritten(int chars) {}
+
+    /** The container has written a binary message. */
+    default void binaryWritten(int bytes) {}
+
+    /** The container has written a ping. */
+    default void pingWritten() {}
   }
 
   /**
@@ -93,6 +102,7 @@ final class Outbox {
   private @Nullable Frame current;
   private @Nullable ByteBuffer currentAudio;
   private int currentAudioPosition;
+  private int currentAudioBytes;
   private int failures;
 
   Outbox(Transport transport, Scheduler scheduler, Bounds bounds, Owner owner) {
@@ -246,7 +256,8 @@ final class Outbox {
       currentAudio = audio.poll();
       if (currentAudio != null) {
         currentAudioPosition = currentAudio.position();
-        audioBytes -= currentAudio.remaining();
+        currentAudioBytes = currentAudio.remaining();
+        audioBytes -= currentAudioBytes;
         return true;
       }
       return false;
@@ -306,8 +317,15 @@ final class Outbox {
     current = null;
     currentAudio = null;
     failures = 0;
-    if (sent instanceof Frame.Text text) {
+    if (sent == null) {
+      owner.binaryWritten(currentAudioBytes);
+    } else if (sent instanceof Frame.Text text) {
+      owner.textWritten(text.text().length());
       text.progress().sent();
+    } else if (sent instanceof Frame.Binary binary) {
+      owner.binaryWritten(binary.data().remaining());
+    } else if (sent instanceof Frame.Ping) {
+      owner.pingWritten();
     }
   }
 

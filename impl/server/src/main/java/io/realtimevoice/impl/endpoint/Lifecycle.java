@@ -16,6 +16,7 @@ public class Lifecycle {
   @Inject VoiceChannel channel;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    runtime.runsIn(ServletParameters.container(context));
     runtime.start(ServletParameters.of(context));
   }
 

@@ -47,6 +47,7 @@ public class SelfTestChannel {
     Channel channel = runtime.channel();
     Conversation.Limits limits = channel.settings().session();
     Connection connection = channel.connections().of(session);
+    connection.receivedText(text.length());
     if (text.length() > limits.maxTextChars()) {
       refuse(session, ErrorCode.TOO_BIG, Integer.toString(limits.maxTextChars()));
     } else if (connection.backlogged()) {
@@ -68,6 +69,7 @@ public class SelfTestChannel {
     Channel channel = runtime.channel();
     Conversation.Limits limits = channel.settings().session();
     Connection connection = channel.connections().of(session);
+    connection.receivedBinary(data.remaining());
     if (data.remaining() > limits.maxBinaryBytes()) {
       refuse(session, ErrorCode.TOO_BIG, Integer.toString(limits.maxBinaryBytes()));
     } else if (connection.backlogged()) {

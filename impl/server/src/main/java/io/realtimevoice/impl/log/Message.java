@@ -45,7 +45,7 @@ public enum Message {
   /** A connection was opened. */
   OPENED(101, INFO, "[{0}] opened"),
   /** A connection has ended. */
-  CLOSED(102, INFO, "[{0}] closed with {1} after {2} ms"),
+  CLOSED(102, INFO, "[{0}] closed with {1} after {2} ms: {3}, confidence {4} ({5})"),
   /** A connection cannot go on. */
   BROKEN(103, WARNING, "[{0}] cannot go on, closing with {1}"),
   /** A frame is tried again. */

@@ -5,11 +5,17 @@ import io.realtimevoice.impl.config.Settings;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.impl.connection.Scheduler;
+import io.realtimevoice.impl.diagnosis.Bundles;
+import io.realtimevoice.impl.diagnosis.Diagnostics;
+import io.realtimevoice.impl.diagnosis.FlightRecorder;
+import io.realtimevoice.impl.diagnosis.HandshakeFacts;
+import io.realtimevoice.impl.diagnosis.Tape;
 import io.realtimevoice.impl.report.Observers;
 import io.realtimevoice.impl.report.Reports;
 import io.realtimevoice.impl.websocket.Connections;
 import io.realtimevoice.impl.websocket.Farewell;
 import io.realtimevoice.impl.websocket.Greetings;
+import io.realtimevoice.impl.websocket.Handshakes;
 import io.realtimevoice.impl.websocket.WebSocketTransport;
 import io.realtimevoice.spi.WelcomeProvider;
 import java.time.InstantSource;
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports to the log and to the observers
  * @param greetings makes welcomes
  * @param connections all that are open
+ * @param diagnostics what happened on them, and on those before
  */
 public record Channel(
     Settings settings,
@@ -36,31 +43,56 @@ public record Channel(
     Observers observers,
     Reports reports,
     Greetings greetings,
-    Connections connections) {
+    Connections connections,
+    Diagnostics diagnostics) {
 
   static Channel assemble(
       Settings settings,
       Scheduler scheduler,
       JsonbCodec codec,
       @Nullable WelcomeProvider provider,
+      String container,
       Consumer<Object> fire) {
     Liveness liveness = new Liveness(scheduler);
     Observers observers = new Observers(scheduler, fire);
-    Reports reports = new Reports(observers);
-    Greetings greetings =
-        new Greetings(codec, InstantSource.system(), settings.defaultLocale(), provider);
+    InstantSource clock = InstantSource.system();
+    FlightRecorder recorder =
+        new FlightRecorder(FlightRecorder.ROOM, clock, scheduler::nanoTime, Tape.NONE);
+    Reports reports = new Reports(observers, recorder);
+    Greetings greetings = new Greetings(codec, clock, settings.defaultLocale(), provider);
     Connections connections =
         new Connections(
-            session ->
-                new Connection(
-                    new WebSocketTransport(session),
-                    scheduler,
-                    settings.connection(),
-                    reports,
-                    greetings.toEndpoint(session)),
+            session -> {
+              Connection connection =
+                  new Connection(
+                      new WebSocketTransport(session),
+                      scheduler,
+                      settings.connection(),
+                      reports,
+                      greetings.toEndpoint(session));
+              recorder.handshake(
+                  connection.id(), HandshakeFacts.of(Handshakes.of(session), session.isSecure()));
+              return connection;
+            },
             liveness);
+    Diagnostics diagnostics =
+        new Diagnostics(
+            settings.diagnostics(),
+            recorder,
+            codec,
+            new Bundles(recorder, settings.shown(), container, clock),
+            clock,
+            scheduler::nanoTime);
     return new Channel(
-        settings, codec, scheduler, liveness, observers, reports, greetings, connections);
+        settings,
+        codec,
+        scheduler,
+        liveness,
+        observers,
+        reports,
+        greetings,
+        connections,
+        diagnostics);
   }
 
   /**

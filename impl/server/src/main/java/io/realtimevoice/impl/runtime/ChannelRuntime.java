@@ -30,8 +30,18 @@ public class ChannelRuntime {
   @Inject Instance<WelcomeProvider> welcomeProviders;
 
   private @Nullable Jsonb jsonb;
+  private String container = "unknown";
   private Runnable stopThreads = () -> {};
   private volatile @Nullable Channel channel;
+
+  /**
+   * Says where this is, for whoever looks for the cause of a failure; before the start.
+   *
+   * @param name what the container calls itself
+   */
+  public synchronized void runsIn(String name) {
+    container = name;
+  }
 
   /**
    * Reads the settings and puts the channel together; only the first call counts.
@@ -63,6 +73,7 @@ public class ChannelRuntime {
             scheduler,
             new JsonbCodec(provided),
             welcomeProviders.stream().findFirst().orElse(null),
+            container,
             events::fire);
     Message.STARTED.log();
   }

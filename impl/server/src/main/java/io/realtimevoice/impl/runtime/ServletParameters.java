@@ -25,4 +25,21 @@ public final class ServletParameters {
     }
     return name -> Optional.empty();
   }
+
+  /**
+   * What the container calls itself.
+   *
+   * @param context as in {@link #of}
+   * @return such as {@code WildFly 39}; none outside a servlet container
+   */
+  public static String container(Object context) {
+    try {
+      if (context instanceof ServletContext servlet) {
+        return servlet.getServerInfo();
+      }
+    } catch (NoClassDefFoundError e) {
+      // As above.
+    }
+    return "none";
+  }
 }

@@ -28,6 +28,9 @@ public final class Line {
    */
   private static final Set<Integer> LEFT = Set.of(1000, 1005);
 
+  /** A client tells of the last connections that it lost, when it has one again. */
+  private static final int MOST_REPORTS = 3;
+
   private final Connection connection;
   private final Client client;
   private final Environment environment;
@@ -36,7 +39,7 @@ public final class Line {
   private volatile boolean greeted;
   private boolean spoken;
   private boolean resumed;
-  private boolean reported;
+  private int reports;
 
   Line(Connection connection, Client client, Environment environment, Sessions sessions) {
     this.connection = connection;
@@ -93,6 +96,7 @@ public final class Line {
   /** Tells a fatal error, and closes. */
   void refuse(ErrorCode code, String subject, @Nullable Long received) {
     Message.CLIENT_ERROR.log(connection.id(), code, subject);
+    connection.telling(code);
     CloseCode close = code.close().orElseThrow();
     String text = Texts.in(session.locale()).error(code, subject);
     connection.send(
@@ -108,7 +112,7 @@ public final class Line {
    * @param text the whole message
    */
   public void text(String text) {
-    connection.acknowledged();
+    connection.receivedText(text.length());
     if (!connection.isOpen()) {
       return;
     }
@@ -132,7 +136,7 @@ public final class Line {
    * @param data the whole message; not used after this call
    */
   public void audio(ByteBuffer data) {
-    connection.acknowledged();
+    connection.receivedBinary(data.remaining());
     spoken = true;
     int longest = environment.limits().maxBinaryBytes();
     if (data.remaining() > longest) {
@@ -158,10 +162,16 @@ public final class Line {
       report(report);
     } else {
       spoken |= message.isReliable();
+      if (message instanceof ClientMessage.Audio) {
+        connection.receivedAudio();
+      }
       session.received(this, message, chars);
-      if (message instanceof ClientMessage.Hello && !greeted) {
-        greeted = true;
-        sessions.greeted(session);
+      if (message instanceof ClientMessage.Hello hello) {
+        environment.listener().greeted(connection.id(), hello.nonce());
+        if (!greeted) {
+          greeted = true;
+          sessions.greeted(session);
+        }
       }
     }
   }
@@ -178,12 +188,13 @@ public final class Line {
     }
   }
 
-  /** Once a connection; and only a name of ours goes to the log, whatever the client has sent. */
   private void report(ClientMessage.Report report) {
-    String verdict = report.verdict();
-    if (!reported && verdict != null && verdict.matches("[A-Z_]{1,32}")) {
-      reported = true;
-      Message.CLIENT_REPORT.log(connection.id(), verdict);
+    if (reports < MOST_REPORTS) {
+      reports++;
+      if (report.verdict() != null) {
+        Message.CLIENT_REPORT.log(connection.id(), report.verdict());
+      }
+      environment.listener().reported(connection.id(), report);
     }
   }
 

@@ -127,6 +127,7 @@ final class Performer {
   private void open(StartRequest wanted) {
     idle.end();
     request = wanted;
+    environment.listener().starting(downlink.connection().id());
     streaming = true;
     trust.restart();
     try {
@@ -142,6 +143,7 @@ final class Performer {
       replies.beginResults();
       boolean takesAudio = calls.open(wanted);
       Message.STREAM_STARTED.log(downlink.connection().id(), wanted);
+      environment.listener().ready(downlink.connection().id());
       perform(machine.opened(takesAudio));
     } catch (Throwable e) {
       handlerFailed("open", e);

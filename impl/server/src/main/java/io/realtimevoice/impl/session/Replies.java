@@ -74,6 +74,7 @@ final class Replies {
   void error(Problem problem) {
     if (downlink.isOpen()) {
       Message.CLIENT_ERROR.log(downlink.connection().id(), problem.code(), problem.subject());
+      downlink.connection().telling(problem.code());
       String text = texts().error(problem.code(), problem.subject());
       String message = codec.encode(new ServerMessage.ErrorMessage(problem.code(), text));
       if (problem.code().fatal()) {
@@ -87,6 +88,7 @@ final class Replies {
   /** The client should send nothing for a while. */
   void slowDown(Duration pause) {
     Message.SLOW_DOWN.log(downlink.connection().id(), pause.toMillis());
+    downlink.connection().telling(ErrorCode.TOO_FAST);
     String text = texts().error(ErrorCode.TOO_FAST, "");
     downlink.send(
         codec.encode(new ServerMessage.ErrorMessage(ErrorCode.TOO_FAST, text, pause, null)));

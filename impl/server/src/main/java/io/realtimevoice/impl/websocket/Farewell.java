@@ -26,6 +26,7 @@ public record Farewell(JsonbCodec codec) {
   public void say(Connection connection, ErrorCode code, String subject, Locale locale) {
     if (connection.isOpen()) {
       Message.CLIENT_ERROR.log(connection.id(), code, subject);
+      connection.telling(code);
       connection.send(
           codec.encode(
               new ServerMessage.ErrorMessage(code, Texts.in(locale).error(code, subject))));

@@ -7,7 +7,9 @@ import io.realtimevoice.AudioFormat.Encoding;
 import io.realtimevoice.RecognitionOptions;
 import io.realtimevoice.StartRequest;
 import io.realtimevoice.protocol.ClientMessage;
+import io.realtimevoice.protocol.ClientMessage.Report.Step;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +66,18 @@ class ClientMessagesMatchTheGoldenFilesTest {
         Arguments.of("ack", new ClientMessage.Ack(12)),
         Arguments.of("client-heartbeat", new ClientMessage.Heartbeat(12)),
         Arguments.of("resume", new ClientMessage.Resume("s-1", "t-1", 12)),
-        Arguments.of("report", new ClientMessage.Report("SERVER_SILENT")),
+        Arguments.of(
+            "report",
+            new ClientMessage.Report(
+                "SERVER_SILENT",
+                "HIGH",
+                "n-1",
+                "0b6a5d2e-6f6e-4a35-9a3c-0123456789ab",
+                List.of(
+                    new Step(12, "open", null, null, null),
+                    new Step(30, "welcome", null, null, 1L),
+                    new Step(4012, "closed", "SERVER_SILENT", 4480L, null)))),
+        Arguments.of("report-bare", new ClientMessage.Report(null, null, null, null, List.of())),
         Arguments.of("stop", new ClientMessage.Stop()));
   }
 

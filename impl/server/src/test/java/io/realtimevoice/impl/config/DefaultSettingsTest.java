@@ -7,8 +7,10 @@ import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.session.Conversation;
 import io.realtimevoice.impl.session.Sessions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +47,11 @@ class DefaultSettingsTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(6)),
             20_000,
-            Duration.ofSeconds(5)),
+            Duration.ofSeconds(5),
+            Settings.Diagnostics.OFF,
+            null,
+            Arrays.stream(Setting.values())
+                .collect(Collectors.toMap(Setting::key, Setting::defaultValue))),
         new SettingsFixture().read());
   }
 

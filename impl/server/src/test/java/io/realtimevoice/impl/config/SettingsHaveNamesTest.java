@@ -38,7 +38,11 @@ class SettingsHaveNamesTest {
             "realtime-voice.max-connections",
             "realtime-voice.max-sessions",
             "realtime-voice.drain-timeout",
-            "realtime-voice.reconnect-rate"),
+            "realtime-voice.reconnect-rate",
+            "realtime-voice.diagnostics",
+            "realtime-voice.diagnostics-token",
+            "realtime-voice.diagnostics-role",
+            "realtime-voice.public-url"),
         Arrays.stream(Setting.values()).map(Setting::key).toList());
   }
 

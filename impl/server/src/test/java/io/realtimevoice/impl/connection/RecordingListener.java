@@ -31,7 +31,7 @@ public final class RecordingListener implements ConnectionListener {
   }
 
   @Override
-  public void opened(String id) {
+  public void opened(String id, Traffic traffic) {
     told.add("opened");
   }
 

@@ -50,9 +50,9 @@ class MessagesFillTheirBracesTest {
 
   @Test
   void withNumbersAsTheyAre() {
-    Message.CLOSED.log("c-1", 1001, 1_234_567L);
+    Message.WELCOME_SENT.log("c-1", 2, 1_234_567L);
 
-    assertEquals("RV0102 [c-1] closed with 1001 after 1234567 ms", log.lines().get(0));
+    assertEquals("RV0202 [c-1] welcome: attempt 2 sent after 1234567 ms", log.lines().get(0));
   }
 
   @Test

@@ -10,9 +10,13 @@ import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.event.WelcomeFailed;
 import io.realtimevoice.impl.connection.ManualScheduler;
+import io.realtimevoice.impl.connection.Traffic;
+import io.realtimevoice.impl.diagnosis.FlightRecorder;
+import io.realtimevoice.impl.diagnosis.Tape;
 import io.realtimevoice.impl.log.LogCapture;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +29,9 @@ class ReportsTest {
   private final LogCapture log = new LogCapture();
   private final ManualScheduler scheduler = new ManualScheduler();
   private final List<Object> seen = new ArrayList<>();
-  private final Reports reports = new Reports(new Observers(scheduler, seen::add));
+  private final FlightRecorder recorder =
+      new FlightRecorder(10, InstantSource.system(), scheduler::nanoTime, Tape.NONE);
+  private final Reports reports = new Reports(new Observers(scheduler, seen::add), recorder);
 
   @AfterEach
   void close() {
@@ -88,7 +94,7 @@ class ReportsTest {
   @Test
   void writeTheLifeOfAConnection() {
     IOException cause = new IOException("broken pipe");
-    reports.opened("c");
+    reports.opened("c", new Traffic());
     reports.retrying("c", 1, null);
     reports.retrying("c", 2, cause);
     reports.audioDropped("c", 640);
@@ -104,7 +110,9 @@ class ReportsTest {
             "RV0105 [c] 640 bytes of played audio dropped: the client takes it too slowly",
             "RV0103 [c] cannot go on, closing with 4481",
             "RV0103 [c] cannot go on, closing with 1011",
-            "RV0102 [c] closed with 1006 after 1234 ms"),
+            "RV0102 [c] closed with 1006 after 1234 ms: CONNECTION_LOST, confidence MEDIUM (closed"
+                + " with 1006 by the client or the network after 1234 ms; the last sign was 1234 ms"
+                + " before)"),
         log.lines());
   }
 

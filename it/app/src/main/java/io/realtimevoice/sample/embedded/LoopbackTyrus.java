@@ -73,6 +73,7 @@ public final class LoopbackTyrus extends TyrusServerContainer {
   @Override
   public void start(String rootPath, int port) throws IOException, DeploymentException {
     contextPath = rootPath;
+    DiagnosticsPages.serve(http.getServerConfiguration(), rootPath);
     StaticFiles.serve(http.getServerConfiguration(), rootPath, application);
     listener.registerAddOn(webSocketAddOn(rootPath));
     super.start(rootPath, port);
