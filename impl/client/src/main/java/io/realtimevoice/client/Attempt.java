@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,10 @@ final class Attempt implements SocketListener {
   /** A welcome later than so long after the open is late, in milliseconds. */
   private static final long LATE_MS = 2_000;
 
+  /** What may only be the consequence of a silence. */
+  private static final Set<Verdict> LOSSES =
+      Set.of(Verdict.CONNECTION_LOST, Verdict.IDLE_CUT, Verdict.HALF_OPEN);
+
   private final Platform platform;
   private final Settings settings;
   private final boolean last;
@@ -87,6 +92,7 @@ final class Attempt implements SocketListener {
   private boolean awaitsResumed;
   private boolean open;
   private boolean greeted;
+  private boolean silent;
   private boolean ready;
   private boolean over;
 
@@ -222,7 +228,9 @@ final class Attempt implements SocketListener {
 
   @Override
   public void onClose(int code, String reason) {
-    end(Ending.with(code, reason, progress(), open ? silentMs() : 0), null);
+    Ending ending = Ending.with(code, reason, progress(), open ? silentMs() : 0);
+    // Whoever gives up a connection that never got READY does so for its silence.
+    end(silent && LOSSES.contains(ending.verdict()) ? ending.with(silence()) : ending, null);
   }
 
   @Override
@@ -271,6 +279,7 @@ final class Attempt implements SocketListener {
     if (ready || over) {
       return;
     }
+    silent = true;
     Finding finding = silence();
     listener.silent(finding);
     if (!last) {
@@ -372,6 +381,7 @@ final class Attempt implements SocketListener {
       return;
     }
     ready = true;
+    silent = false;
     timers.forEach(Clock.Timer::cancel);
     timers.clear();
     ServerMessage.Resumption resume = greeting.resume();

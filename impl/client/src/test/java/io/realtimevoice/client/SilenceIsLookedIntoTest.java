@@ -67,6 +67,21 @@ class SilenceIsLookedIntoTest {
         problem.evidence());
   }
 
+  @Test
+  void andIsStillTheCauseWhenSomebodyGivesTheConnectionUp() {
+    for (int code : new int[] {1006, 4480}) {
+      Fixture last = new Fixture(Fixture.settings(0));
+      last.connect();
+      last.server.connection().open();
+      last.clock.advance(11_000);
+      last.server.connection().lose(code);
+
+      VoiceProblem problem = last.told.finals.get(0);
+      assertEquals(Verdict.SERVER_SILENT, problem.verdict());
+      assertEquals(code, problem.closeCode());
+    }
+  }
+
   private static void silent(Verdict verdict, Confidence confidence, @Nullable Answer answer) {
     Fixture client = new Fixture();
     client.server.answer = answer;

@@ -47,10 +47,6 @@ final class Browser implements Observer, AutoCloseable {
     driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(LONGEST_SECONDS));
   }
 
-  static boolean installed() {
-    return BROWSER.canExecute() && DRIVER.canExecute();
-  }
-
   /** One at a time. */
   @Override
   public synchronized Observation look(Situation situation) throws Exception {

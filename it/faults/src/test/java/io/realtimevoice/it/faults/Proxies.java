@@ -20,10 +20,6 @@ final class Proxies {
 
   private Proxies() {}
 
-  static boolean installed() {
-    return List.of(NGINX, HAPROXY, APACHE).stream().allMatch(Files::isExecutable);
-  }
-
   /** What lets WebSockets through, as the documentation says. */
   static String upgrading(int backend) {
     return """
