@@ -41,6 +41,13 @@ public enum Message {
   /** The store of sessions has failed. */
   STORE_FAILED(
       10, WARNING, "the SessionStore has failed; sessions of this server are not affected"),
+  /** No JDK Flight Recorder. */
+  NO_FLIGHT_RECORDER(31, DEBUG, "no JDK Flight Recorder ({0}): no events of connections there"),
+  /** The application reaches itself. */
+  PATH_WORKS(
+      32, INFO, "the way through {0} works: welcome after {1} ms, echo {2} ms after its message"),
+  /** It does not. */
+  PATH_FAILS(33, WARNING, "the way through {0} does not work: {1} ({2}). {3} {4}"),
 
   /** A connection was opened. */
   OPENED(101, INFO, "[{0}] opened"),

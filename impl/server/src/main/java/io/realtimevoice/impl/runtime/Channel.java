@@ -9,7 +9,7 @@ import io.realtimevoice.impl.diagnosis.Bundles;
 import io.realtimevoice.impl.diagnosis.Diagnostics;
 import io.realtimevoice.impl.diagnosis.FlightRecorder;
 import io.realtimevoice.impl.diagnosis.HandshakeFacts;
-import io.realtimevoice.impl.diagnosis.Tape;
+import io.realtimevoice.impl.diagnosis.jfr.Tapes;
 import io.realtimevoice.impl.report.Observers;
 import io.realtimevoice.impl.report.Reports;
 import io.realtimevoice.impl.websocket.Connections;
@@ -57,7 +57,7 @@ public record Channel(
     Observers observers = new Observers(scheduler, fire);
     InstantSource clock = InstantSource.system();
     FlightRecorder recorder =
-        new FlightRecorder(FlightRecorder.ROOM, clock, scheduler::nanoTime, Tape.NONE);
+        new FlightRecorder(FlightRecorder.ROOM, clock, scheduler::nanoTime, Tapes.find());
     Reports reports = new Reports(observers, recorder);
     Greetings greetings = new Greetings(codec, clock, settings.defaultLocale(), provider);
     Connections connections =

@@ -5,6 +5,7 @@ import io.realtimevoice.impl.config.MicroProfileSource;
 import io.realtimevoice.impl.config.Settings;
 import io.realtimevoice.impl.config.Sources;
 import io.realtimevoice.impl.connection.Scheduler;
+import io.realtimevoice.impl.diagnosis.PathCheck;
 import io.realtimevoice.impl.execution.ChannelScheduler;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.spi.SettingsSource;
@@ -76,6 +77,9 @@ public class ChannelRuntime {
             container,
             events::fire);
     Message.STARTED.log();
+    if (settings.publicUrl() != null) {
+      new PathCheck(settings.publicUrl(), scheduler).begin();
+    }
   }
 
   /**
