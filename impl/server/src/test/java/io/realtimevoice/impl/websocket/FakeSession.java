@@ -78,6 +78,7 @@ public final class FakeSession implements InvocationHandler {
     return switch (method.getName()) {
       case "getId" -> id;
       case "isOpen" -> open;
+      case "isSecure" -> false;
       case "getUserProperties" -> properties;
       case "getAsyncRemote" -> remote;
       case "getRequestURI" -> URI.create("ws://host.example/app/own?token=secret");
