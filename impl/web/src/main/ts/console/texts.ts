@@ -84,6 +84,7 @@ const en = {
   retryNow: 'Try again',
   dismiss: 'Dismiss',
   closeCode: 'Close code {code}',
+  more: 'What it means, and what to write where',
 };
 
 /** The name of a text of this page. */
@@ -173,6 +174,7 @@ const zh: Record<TextKey, string> = {
   retryNow: '重试',
   dismiss: '关闭',
   closeCode: '关闭码 {code}',
+  more: '含义，以及在哪里写什么',
 };
 
 /** All that this page says, but for verdicts, which have their own texts. */

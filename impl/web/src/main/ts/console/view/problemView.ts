@@ -1,6 +1,7 @@
 import { VERDICTS } from 'generated/protocol';
 import type { VoiceProblem } from '../../core/types';
 import type { Locale } from '../locale';
+import { verdictPage } from '../verdictPage';
 import { byId, onPress, setText } from './page';
 
 type Shown = Pick<VoiceProblem, 'verdict' | 'detail' | 'code'>;
@@ -11,6 +12,7 @@ export class ProblemView {
   private readonly title = byId('problem-title', HTMLElement);
   private readonly advice = byId('problem-advice', HTMLElement);
   private readonly detail = byId('problem-detail', HTMLElement);
+  private readonly more = byId('problem-more', HTMLAnchorElement);
   private readonly retryButton = byId('problem-retry', HTMLButtonElement);
   private shown: Shown | null = null;
   private retry: (() => void) | null = null;
@@ -53,6 +55,7 @@ export class ProblemView {
       setText(this.title, title);
       setText(this.advice, advice);
       setText(this.detail, this.details(problem));
+      this.more.href = verdictPage(problem.verdict, this.locale.language);
     }
   }
 
