@@ -6,9 +6,12 @@ import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
@@ -47,9 +50,20 @@ public final class Doctor {
   public static void main(String... arguments)
       throws InterruptedException, GeneralSecurityException {
     boolean colours = Terminal.isThere() && System.getenv("NO_COLOR") == null;
-    int exitCode = new Doctor(System.out, System.err, colours, Trust.in(null)).run(arguments);
-    System.out.flush();
+    PrintStream out = readable(arguments);
+    int exitCode = new Doctor(out, System.err, colours, Trust.in(null)).run(arguments);
+    out.flush();
     System.exit(exitCode);
+  }
+
+  /** JSON is UTF-8, and so is Chinese where the system's own charset has none. */
+  private static PrintStream readable(String... arguments) {
+    boolean json = Arrays.asList(arguments).contains("--json");
+    Charset own = Charset.defaultCharset();
+    boolean chinese = own.canEncode() && own.newEncoder().canEncode('\u8bca');
+    return json || !chinese
+        ? new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)
+        : System.out;
   }
 
   int run(String... arguments) throws InterruptedException {

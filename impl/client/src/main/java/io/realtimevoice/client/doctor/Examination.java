@@ -94,12 +94,30 @@ final class Examination {
       Talk talk = new Talk(way, line, options.locale().getLanguage());
       if (add(talk.welcome())) {
         add(RecordStep.run(way, talk.nonce()));
-        boolean echoed = echo();
-        if (echoed && (options.holdMs() == 0 || add(talk.hold(options.holdMs())))) {
+        if (echo() && hold(way, talk)) {
           add(talk.close());
         }
       }
       timeline = line.timeline();
+    }
+  }
+
+  private boolean hold(Way way, Talk talk) throws InterruptedException, GeneralSecurityException {
+    if (options.holdMs() == 0) {
+      return true;
+    }
+    StepResult held = talk.hold(options.holdMs());
+    @Nullable Finding finding = held.finding();
+    boolean doubtful = finding != null && finding.verdict() == Verdict.IDLE_CUT;
+    return add(doubtful ? again(way, held) : held);
+  }
+
+  /** A cut may be an accident; the same one twice is not. */
+  private StepResult again(Way way, StepResult first)
+      throws InterruptedException, GeneralSecurityException {
+    try (Line line = line(target.uri())) {
+      Talk talk = new Talk(way, line, options.locale().getLanguage());
+      return talk.welcome().ok() ? IdleCut.confirmed(first, talk.hold(options.holdMs())) : first;
     }
   }
 

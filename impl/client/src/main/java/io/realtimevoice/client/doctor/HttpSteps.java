@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked by HTTP: the ping, and the WebSocket handshake. */
 final class HttpSteps {
 
+  private static final long LATE_MS = 2_000;
   private static final int SWITCHING = 101;
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
@@ -94,7 +95,7 @@ final class HttpSteps {
   }
 
   static HttpAnswer get(Way way, String path) throws IOException {
-    try (Socket socket = way.open()) {
+    try (Socket socket = way.inPassing().open()) {
       return Http.get(
           socket, way.target(), path, Map.of("Accept", "application/json", "Connection", "close"));
     }
@@ -113,11 +114,20 @@ final class HttpSteps {
     try {
       Optional<Finding> finding = handshake(way, origin, reach, facts);
       return finding.isEmpty()
-          ? StepResult.good(Step.UPGRADE, watch.millis(), facts)
+          ? opened(watch.millis(), facts)
           : StepResult.bad(Step.UPGRADE, watch.millis(), facts, finding.get());
     } catch (IOException e) {
       return StepResult.bad(Step.UPGRADE, watch.millis(), facts, failed(way, e));
     }
+  }
+
+  private static StepResult opened(long millis, Map<String, Object> facts) {
+    if (millis <= LATE_MS) {
+      return StepResult.good(Step.UPGRADE, millis, facts);
+    }
+    Finding finding =
+        Finding.of(Verdict.SERVER_SLOW, Confidence.MEDIUM, "HTTP 101 after " + millis + " ms");
+    return StepResult.remark(Step.UPGRADE, millis, facts, finding);
   }
 
   private static Optional<Finding> handshake(

@@ -158,6 +158,7 @@ final class Talk {
     long until = line.now() + Math.min(way.timeoutMs(), 2_000);
     for (Line.Event event = line.next(until); event != null; event = line.next(until)) {
       if (event instanceof Line.Closed closed) {
+        facts.put(IdleCut.SILENCE, closed.at() - lastTraffic);
         facts.put("code", closed.code());
         break;
       }
@@ -185,6 +186,7 @@ final class Talk {
   private StepResult cut(Stopwatch watch, Map<String, Object> facts, Line.Closed closed) {
     over = true;
     facts.put("cutAfterMs", watch.millis());
+    facts.put(IdleCut.SILENCE, closed.at() - lastTraffic);
     facts.put("code", closed.code());
     if (closed.code() == CloseCode.START_TIMEOUT.code()) {
       // So it should: the doctor opens no stream.

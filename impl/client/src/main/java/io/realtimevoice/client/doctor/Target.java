@@ -58,7 +58,8 @@ final class Target {
 
   /** As the Host header and an allow-list have it. */
   String authority() {
-    return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    boolean usual = port() == (secure() ? HTTPS_PORT : HTTP_PORT);
+    return uri.getHost() + (usual ? "" : ":" + port());
   }
 
   /** With the query, which is never shown. */

@@ -28,6 +28,11 @@ record Way(Target target, InetAddress address, Trust trust, int timeoutMs) {
     return Math.min(timeoutMs, MAX_LOOK_MS);
   }
 
+  /** The same, for what is asked only to explain what has failed. */
+  Way inPassing() {
+    return new Way(target, address, trust, lookMs());
+  }
+
   Socket plain() throws IOException {
     Socket socket = new Socket();
     try {

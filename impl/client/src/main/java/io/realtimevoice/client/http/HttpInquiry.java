@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -59,35 +60,49 @@ public final class HttpInquiry implements Inquiry {
 
   @Override
   public void ask(String nonce, Consumer<Answer> answer) {
-    try {
-      HttpClient client = client();
-      CompletionStage<Reach> ping =
-          client
-              .sendAsync(get("/ping"), BodyHandlers.ofString())
-              .handle((response, failure) -> reach(response, failure));
-      CompletionStage<@Nullable Seen> seen =
-          client
-              .sendAsync(get("/hello/" + nonce), BodyHandlers.ofString())
-              .handle((response, failure) -> seen(response, failure));
-      ping.thenAcceptBoth(seen, (reach, record) -> answer.accept(new Answer(reach, record)));
-    } catch (RuntimeException e) {
-      answer.accept(new Answer(Reach.NOTHING, null));
-    }
+    run(
+        () -> {
+          HttpClient client = client();
+          CompletionStage<Reach> ping =
+              client
+                  .sendAsync(get("/ping"), BodyHandlers.ofString())
+                  .handle((response, failure) -> reach(response, failure));
+          CompletionStage<@Nullable Seen> seen =
+              client
+                  .sendAsync(get("/hello/" + nonce), BodyHandlers.ofString())
+                  .handle((response, failure) -> seen(response, failure));
+          ping.thenAcceptBoth(seen, (reach, record) -> answer.accept(new Answer(reach, record)));
+        });
   }
 
   @Override
   public void report(String json) {
-    HttpRequest request =
-        to("/report")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
+    run(
+        () -> {
+          HttpRequest request =
+              to("/report")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(json))
+                  .build();
+          CompletionStage<HttpResponse<Void>> sent =
+              client().sendAsync(request, BodyHandlers.discarding());
+          sent.whenComplete((response, failure) -> LOGGER.log(DEBUG, "reported by HTTP", failure));
+        });
+  }
+
+  /** Even to make a client takes some time, which is not the caller's. */
+  private void run(Runnable request) {
     try {
-      CompletionStage<HttpResponse<Void>> sent =
-          client().sendAsync(request, BodyHandlers.discarding());
-      sent.whenComplete((response, failure) -> LOGGER.log(DEBUG, "reported by HTTP", failure));
-    } catch (RuntimeException e) {
-      LOGGER.log(DEBUG, "not reported by HTTP", e);
+      executor.execute(
+          () -> {
+            try {
+              request.run();
+            } catch (RuntimeException e) {
+              LOGGER.log(DEBUG, "not asked by HTTP", e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(DEBUG, "no thread for HTTP", e);
     }
   }
 
