@@ -28,7 +28,7 @@ window.look = (url) => {
   client.on('silent', (problem) => note('NOTICE', problem));
   client.on('problem', (problem) => note('NOTICE', problem));
   client.on('final', (problem) => note('END', problem));
-  client.connect().catch(() => {});
+  client.connect();
 };
 
 window.speak = (fields, bytes) => {
