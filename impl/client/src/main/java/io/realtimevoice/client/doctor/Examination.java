@@ -91,7 +91,7 @@ final class Examination {
 
   private void talk(Way way) throws InterruptedException, GeneralSecurityException {
     try (Line line = line(target.uri())) {
-      Talk talk = new Talk(way, line, options.locale().getLanguage());
+      Talk talk = new Talk(way, line, options.locale().getLanguage(), Patience.USUAL);
       if (add(talk.welcome())) {
         add(RecordStep.run(way, talk.nonce()));
         if (echo() && hold(way, talk)) {
@@ -116,7 +116,7 @@ final class Examination {
   private StepResult again(Way way, StepResult first)
       throws InterruptedException, GeneralSecurityException {
     try (Line line = line(target.uri())) {
-      Talk talk = new Talk(way, line, options.locale().getLanguage());
+      Talk talk = new Talk(way, line, options.locale().getLanguage(), Patience.USUAL);
       return talk.welcome().ok() ? IdleCut.confirmed(first, talk.hold(options.holdMs())) : first;
     }
   }

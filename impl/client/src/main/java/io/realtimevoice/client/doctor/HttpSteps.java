@@ -255,7 +255,7 @@ final class HttpSteps {
     return Base64.getEncoder().encodeToString(nonce);
   }
 
-  private static String accept(String key) {
+  static String accept(String key) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       return Base64.getEncoder().encodeToString(sha1.digest((key + GUID).getBytes(US_ASCII)));

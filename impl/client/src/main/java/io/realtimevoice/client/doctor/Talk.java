@@ -9,7 +9,6 @@ import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.Protocol;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,34 +17,27 @@ import org.jspecify.annotations.Nullable;
 /** One connection to the channel, from the hello to the close, as a client of ours has it. */
 final class Talk {
 
-  private static final long SILENT_MS = 4_000;
-  private static final long LATE_MS = 2_000;
-  private static final List<Long> HELLOS = List.of(800L, 1_600L, 3_200L);
-  private static final long ANSWER_MS = 6_000;
   private static final Set<String> UNCOUNTED =
       Set.of("welcome", "ack", "heartbeat", "goaway", "gap", "resumed");
 
   private final Way way;
   private final Line line;
   private final String language;
+  private final Patience patience;
   private final String nonce = UUID.randomUUID().toString();
   private long heartbeatMs;
   private long received;
   private long lastTraffic;
-  private boolean over;
 
-  Talk(Way way, Line line, String language) {
+  Talk(Way way, Line line, String language, Patience patience) {
     this.way = way;
     this.line = line;
     this.language = language;
+    this.patience = patience;
   }
 
   String nonce() {
     return nonce;
-  }
-
-  boolean isOver() {
-    return over;
   }
 
   /** Up to the welcome that answers the hello. */
@@ -59,12 +51,15 @@ final class Talk {
     hello();
     int hellos = 1;
     boolean welcomed = false;
-    long until = open.at() + SILENT_MS;
+    long until = open.at() + patience.silentMs();
     while (line.now() < until) {
-      long again = hellos <= HELLOS.size() ? open.at() + HELLOS.get(hellos - 1) : until;
+      long again =
+          hellos <= patience.helloMs().size()
+              ? open.at() + patience.helloMs().get(hellos - 1)
+              : until;
       Line.Event event = line.next(Math.min(again, until));
       if (event == null) {
-        if (hellos <= HELLOS.size() && line.now() < until) {
+        if (hellos <= patience.helloMs().size() && line.now() < until) {
           hello();
           hellos++;
         }
@@ -108,7 +103,10 @@ final class Talk {
         return greeted(facts);
       }
     }
-    return bad(Step.WELCOME, facts, Silence.of(welcomed, SILENT_MS, HttpSteps.inquire(way, nonce)));
+    return bad(
+        Step.WELCOME,
+        facts,
+        Silence.of(welcomed, patience.silentMs(), HttpSteps.inquire(way, nonce)));
   }
 
   /** Says nothing but what keeps a client's connection alive. */
@@ -122,7 +120,7 @@ final class Talk {
     long messages = 0;
     while (line.now() < until) {
       long ask = heartbeatMs > 0 ? lastTraffic + heartbeatMs : until;
-      long deadline = asked >= 0 ? asked + ANSWER_MS : ask;
+      long deadline = asked >= 0 ? asked + patience.answerMs() : ask;
       Line.Event event = line.next(Math.min(until, deadline));
       if (event instanceof Line.Closed closed) {
         return cut(watch, facts, closed);
@@ -133,10 +131,12 @@ final class Talk {
         asked = -1;
         messages++;
         heard(text.text());
-      } else if (event == null && asked >= 0 && line.now() >= asked + ANSWER_MS) {
-        over = true;
+      } else if (event == null && asked >= 0 && line.now() >= asked + patience.answerMs()) {
         Finding finding =
-            Finding.of(Verdict.HALF_OPEN, Confidence.HIGH, "no answer to a heartbeat in 6000 ms");
+            Finding.of(
+                Verdict.HALF_OPEN,
+                Confidence.HIGH,
+                "no answer to a heartbeat in " + patience.answerMs() + " ms");
         return StepResult.bad(Step.HOLD, watch.millis(), facts, finding);
       } else if (event == null && asked < 0 && heartbeatMs > 0 && line.now() >= ask) {
         silence = Math.max(silence, line.now() - lastTraffic);
@@ -163,12 +163,11 @@ final class Talk {
         break;
       }
     }
-    over = true;
     return StepResult.good(Step.CLOSE, watch.millis(), facts);
   }
 
   private StepResult greeted(Map<String, Object> facts) {
-    if (number(facts, "welcomeMs") <= LATE_MS) {
+    if (number(facts, "welcomeMs") <= patience.lateMs()) {
       return StepResult.good(Step.WELCOME, line.now(), facts);
     }
     Finding finding =
@@ -184,7 +183,6 @@ final class Talk {
   }
 
   private StepResult cut(Stopwatch watch, Map<String, Object> facts, Line.Closed closed) {
-    over = true;
     facts.put("cutAfterMs", watch.millis());
     facts.put(IdleCut.SILENCE, closed.at() - lastTraffic);
     facts.put("code", closed.code());
@@ -264,7 +262,6 @@ final class Talk {
   }
 
   private StepResult bad(Step step, Map<String, Object> facts, Finding finding) {
-    over = true;
     return StepResult.bad(step, line.now(), facts, finding);
   }
 }
