@@ -106,10 +106,21 @@ final class Examination {
     if (options.holdMs() == 0) {
       return true;
     }
-    StepResult held = talk.hold(options.holdMs());
-    @Nullable Finding finding = held.finding();
+    StepResult held = held(talk);
+    @Nullable Finding finding = held.ok() ? null : held.finding();
     boolean doubtful = finding != null && finding.verdict() == Verdict.IDLE_CUT;
     return add(doubtful ? again(way, held) : held);
+  }
+
+  private StepResult held(Talk talk) throws InterruptedException, GeneralSecurityException {
+    Optional<URI> test = target.selfTest();
+    if (test.isEmpty()) {
+      return talk.hold(options.holdMs());
+    }
+    try (SilentLine silent = new SilentLine(line(test.get()))) {
+      StepResult held = talk.hold(options.holdMs());
+      return held.ok() ? silent.beside(held) : held;
+    }
   }
 
   /** A cut may be an accident; the same one twice is not. */

@@ -56,6 +56,20 @@ class HoldTest {
   }
 
   @Test
+  void remarksOnACutOfTheConnectionBesideItOnWhichNothingIsSaid() {
+    StepResult held = StepResult.good(Step.HOLD, 9_000, Map.of());
+    Line.Event open = new Line.Open(100);
+    Line.Event welcome = new Line.Text(150, "");
+
+    assertEquals(held, SilentLine.judged(held, List.of(open, welcome)));
+    assertEquals(held, SilentLine.judged(held, List.of(open, new Line.Closed(9_000, 1001))));
+    StepResult cut = SilentLine.judged(held, List.of(open, welcome, new Line.Closed(60_150, 1006)));
+    assertTrue(cut.ok());
+    assertEquals(Verdict.IDLE_CUT, verdict(cut));
+    assertEquals(60_000L, cut.facts().get("silentCutAfterMs"));
+  }
+
+  @Test
   void isSureOfACutThatComesTwice() {
     StepResult first = cut(3_000);
 
