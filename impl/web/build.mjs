@@ -12,9 +12,12 @@ const TESTS = 'target/test-js';
 const TSC = 'node_modules/typescript/bin/tsc';
 const GZIPPED_LIMIT = 20 * 1024;
 
+const { version } = JSON.parse(await readFile('package.json'));
+
 const common = {
   bundle: true,
   charset: 'utf8',
+  define: { CLIENT_VERSION: JSON.stringify(version) },
   legalComments: 'none',
   logLevel: 'warning',
   minify: true,

@@ -3,12 +3,14 @@ import { languageOf } from '../browser/platform';
 import type { VoiceClient } from '../core/client';
 import type { Language, StartFields } from '../core/types';
 import { AudioDevices } from './audioDevices';
+import { Checkup } from './checkup';
 import { Connection } from './connection';
 import { Delays } from './delays';
 import { endpointBeside } from './endpoint';
 import { Locale } from './locale';
 import { Speech } from './speech';
-import { download, timelineOf } from './timelineFile';
+import { browserFacts, supportBundle } from './supportBundle';
+import { download, timelineContent, timelineOf } from './timelineFile';
 import { EnginePicker } from './view/enginePicker';
 import { byId, onPress, setEnabled, setText, translatePage } from './view/page';
 import { ProblemView } from './view/problemView';
@@ -44,6 +46,7 @@ class Console {
     stopped: (stopped) => this.transcript.stopped(stopped),
     audio: (audio) => this.hear(audio),
   });
+  private readonly checkup = new Checkup(this.locale, () => this.connection.address);
   private readonly playTones = byId('play-tones', HTMLButtonElement);
   private readonly tonesText = byId('tones-text', HTMLInputElement);
   private readonly measure = byId('measure', HTMLButtonElement);
@@ -58,6 +61,7 @@ class Console {
     onPress(byId('disconnect', HTMLButtonElement), () => this.connection.disconnect());
     onPress(this.measure, () => this.connection.measure());
     onPress(byId('export', HTMLButtonElement), () => this.export());
+    onPress(byId('bundle', HTMLButtonElement), () => void this.saveBundle());
     this.tonesText.addEventListener('input', () => this.tonesText.setCustomValidity(''));
     this.locale.show(() => translatePage(this.locale));
     this.locale.show(() => this.render());
@@ -123,6 +127,20 @@ class Console {
   private export(): void {
     const { client, journal, address } = this.connection;
     download('realtime-voice-timeline.json', timelineOf(client, journal, address));
+  }
+
+  private async saveBundle(): Promise<void> {
+    const { client, journal, address } = this.connection;
+    const content = supportBundle(
+      {
+        connection: timelineContent(client, journal, address),
+        browser: browserFacts(navigator),
+        record: await this.checkup.recordOf(client?.welcome?.nonce),
+        check: this.checkup.latest,
+      },
+      [byId('token', HTMLInputElement).value, byId('user-id', HTMLInputElement).value],
+    );
+    download('realtime-voice-support.json', content);
   }
 }
 

@@ -4,7 +4,12 @@ import type { Journal } from './measure/journal';
 
 /** What the page knows of a connection, for somebody who looks for a cause; no contents. */
 export function timelineOf(client: VoiceClient | null, journal: Journal, address: string): string {
-  const content = {
+  return `${JSON.stringify(timelineContent(client, journal, address), null, 2)}\n`;
+}
+
+/** The same, as an object. */
+export function timelineContent(client: VoiceClient | null, journal: Journal, address: string) {
+  return {
     url: withoutQuery(address),
     at: new Date().toISOString(),
     userAgent: navigator.userAgent,
@@ -14,7 +19,6 @@ export function timelineOf(client: VoiceClient | null, journal: Journal, address
     timeline: client?.timeline.entries ?? [],
     rows: journal.rows,
   };
-  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /** Gives the user a file. */
