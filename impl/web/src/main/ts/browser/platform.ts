@@ -1,6 +1,10 @@
 import type { Clock, Language, Platform, VerdictId } from '../core/types';
 import { showBanner } from './banner';
+import { httpGet } from './http';
 import { openWebSocket } from './webSocket';
+
+/** For an answer over HTTP. */
+const ANSWER_MS = 1_500;
 
 interface NetworkInformation {
   readonly effectiveType?: string;
@@ -24,20 +28,34 @@ export const browser: Platform = {
     return languageOf(navigator.language);
   },
   random: () => Math.random(),
-  network: () =>
-    (navigator as Navigator & { readonly connection?: NetworkInformation }).connection
-      ?.effectiveType ?? '',
+  network,
+  get origin() {
+    return location.origin;
+  },
   nonce: () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
   checkUrl,
   connect: openWebSocket,
+  hidden: () => document.visibilityState === 'hidden',
+  httpGet: (url, told) => void httpGet(url, ANSWER_MS).then(told),
+  httpPost: (url, json) => {
+    // As plain text, for which a browser asks no other origin's leave first.
+    navigator.sendBeacon(url, json);
+  },
   showFinal: (problem, retry, language) => {
     showBanner(problem, language, retry);
   },
   log: (line) => console.info(line),
 };
+
+function network(): string {
+  const { onLine, connection } = navigator as Navigator & {
+    readonly connection?: NetworkInformation;
+  };
+  return onLine === false ? 'none' : (connection?.effectiveType ?? '');
+}
 
 export function languageOf(tag: string): Language {
   return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';

@@ -1,10 +1,14 @@
+import { httpGet } from '../browser/http';
 import { browser } from '../browser/platform';
-import { Check, type CheckReport } from './check/check';
-import { recordOf, type ServerRecord } from './check/inquiry';
-import { pageHttp } from './check/pageHttp';
-import { diagnosticsOf } from './check/places';
+import { diagnosticsOf } from '../core/inquiry';
+import { recordOf, type ServerRecord } from '../core/reach';
+import { Check, type CheckReport, type Http } from './check/check';
 import type { Locale } from './locale';
 import { CheckView } from './view/checkView';
+
+const ANSWER_MS = 5_000;
+
+const http: Http = (url) => httpGet(url, ANSWER_MS);
 
 /** The last check, and what it was of. */
 export interface Checked extends CheckReport {
@@ -36,14 +40,14 @@ export class Checkup {
     if (nonce === undefined || diagnostics === null) {
       return null;
     }
-    return recordOf(await pageHttp(`${diagnostics}/hello/${nonce}`))?.told ?? null;
+    return recordOf(await http(`${diagnostics}/hello/${nonce}`))?.told ?? null;
   }
 
   private async run(): Promise<void> {
     const address = this.address();
     const at = new Date().toISOString();
     this.view.begin();
-    const check = new Check(browser, pageHttp, location.origin, (step) => this.view.add(step));
+    const check = new Check(browser, http, location.origin, (step) => this.view.add(step));
     const report = await check.run(address, this.locale.language);
     this.last = { address, at, ...report };
     this.view.end(report.finding);

@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from 'generated/protocol';
-import type { ServerRecord } from './check/inquiry';
+import type { ServerRecord } from '../core/reach';
 import type { Checked } from './checkup';
 import type { timelineContent } from './timelineFile';
 

@@ -1,11 +1,13 @@
 import { PROTOCOL_VERSION } from 'generated/protocol';
-import { type Ending, endedBy, endedWith, type Progress } from './ending';
+import { Clues } from './clues';
+import { type Ending, endedBy, endedFor, type Progress } from './ending';
 import { Handshake } from './handshake';
 import { InTurn } from './inTurn';
+import type { Inquiry } from './inquiry';
 import { type Greeting, parse, type Resumption, type ServerMessage } from './messages';
 import { Pulse } from './pulse';
 import type { Settings } from './settings';
-import type { Language, Platform, Socket, Timer, VerdictId } from './types';
+import type { Finding, Language, Platform, Socket, Timer, VerdictId } from './types';
 import type { Line } from './uplink';
 
 const NORMAL = 1000;
@@ -23,7 +25,9 @@ export interface AttemptListener {
   /** The server goes on with the session. */
   resumed(resumption: Resumption): void;
   ready(): void;
-  silent(verdict: VerdictId): void;
+  silent(finding: Finding): void;
+  /** The first welcome has come, late. */
+  slow(finding: Finding): void;
   received(message: ServerMessage, bytes: number): void;
   sent(type: string, bytes: number): void;
   garbage(): void;
@@ -49,6 +53,7 @@ export class Attempt implements Line {
   private readonly turn = new InTurn();
   private readonly timers: Timer[] = [];
   private readonly handshake: Handshake;
+  private readonly clues: Clues;
   private probe: Timer | null = null;
   private pulse: Pulse | null = null;
   private readied = false;
@@ -65,9 +70,11 @@ export class Attempt implements Line {
     private readonly language: Language,
     private readonly last: boolean,
     private readonly resumption: Resumption | null,
+    inquiry: Inquiry,
     private readonly listener: AttemptListener,
   ) {
     this.handshake = new Handshake(platform.nonce(), resumption !== null);
+    this.clues = new Clues(platform, inquiry, this.handshake);
   }
 
   get bufferedAmount(): number {
@@ -81,7 +88,7 @@ export class Attempt implements Line {
         onOpen: () => this.open(),
         onText: (text) => this.turn.add(() => this.text(text)),
         onBinary: (data) => this.turn.add(() => this.binary(data)),
-        onClose: (code, reason) => this.end(endedWith(code, reason, this.progress())),
+        onClose: (code, reason) => this.end(this.clues.closed(code, reason, this.progress())),
         onFailure: (verdict, detail) => this.end(endedBy(verdict, detail)),
       });
       this.socket = socket;
@@ -96,13 +103,24 @@ export class Attempt implements Line {
   }
 
   send(type: string, data: string | ArrayBuffer): void {
+    this.clues.word();
     this.socket?.send(data);
     this.listener.sent(type, typeof data === 'string' ? data.length : data.byteLength);
   }
 
+  /** Of its hellos. */
+  get nonce(): string {
+    return this.handshake.nonce;
+  }
+
+  /** Whether the server is from before the hello, and knows nothing else of today either. */
+  get isOlder(): boolean {
+    return this.handshake.isOlder;
+  }
+
   /** Asks a connection that was READY whether it still is. */
   check(): void {
-    if (this.over || !this.readied || this.probe !== null || this.handshake.isOlder) {
+    if (this.over || !this.readied || this.probe !== null || this.isOlder) {
       return;
     }
     this.probe = this.platform.clock.schedule(
@@ -114,13 +132,17 @@ export class Attempt implements Line {
 
   /** Ends it for a cause. */
   giveUp(verdict: VerdictId, detail: string): void {
+    this.giveUpFor(endedBy(verdict, detail));
+  }
+
+  private giveUpFor(ending: Ending): void {
     if (this.over) {
       return;
     }
-    const ending = endedBy(verdict, detail);
     this.end(ending);
     // A server that is told of a normal end keeps no session, which nobody would resume.
-    this.socket?.close(ending.retryable && !ending.resumable ? NORMAL : GIVEN_UP, verdict);
+    const code = ending.retryable && !ending.resumable ? NORMAL : GIVEN_UP;
+    this.socket?.close(code, ending.verdict);
   }
 
   /** Ends it without a word to the listener. */
@@ -134,6 +156,7 @@ export class Attempt implements Line {
       return;
     }
     this.opened = true;
+    this.clues.opened();
     // A platform may open within connect(), before there is a socket to say hello on.
     if (this.socket !== null) {
       this.afterOpen();
@@ -150,6 +173,8 @@ export class Attempt implements Line {
     for (const delay of this.settings.helloRepeatMs) {
       this.after(delay, () => this.helloAgain());
     }
+    // Half-way, so that the answer is there when the silence is noticed.
+    this.after(this.settings.silenceMs / 2, () => this.inquire());
     this.after(this.settings.silenceMs, () => this.noticeSilence());
     this.turn.open();
   }
@@ -186,14 +211,20 @@ export class Attempt implements Line {
     }
   }
 
+  private inquire(): void {
+    if (!this.readied) {
+      this.clues.inquire();
+    }
+  }
+
   private noticeSilence(): void {
     if (this.readied) {
       return;
     }
-    const { verdict } = this.handshake;
-    this.listener.silent(verdict);
+    const finding = this.clues.noticeSilence();
+    this.listener.silent(finding);
     if (!this.last) {
-      this.giveUp(verdict, `not ready ${this.settings.silenceMs} ms after the open`);
+      this.giveUpFor(endedFor(finding));
     }
   }
 
@@ -201,7 +232,7 @@ export class Attempt implements Line {
     if (!this.opened) {
       this.giveUp('CONNECT_TIMED_OUT', `not open in ${this.settings.welcomeTimeoutMs} ms`);
     } else if (!this.readied) {
-      this.giveUp(this.handshake.verdict, `not ready in ${this.settings.welcomeTimeoutMs} ms`);
+      this.giveUpFor(endedFor(this.clues.silence()));
     }
   }
 
@@ -213,12 +244,17 @@ export class Attempt implements Line {
   }
 
   private binary(data: ArrayBuffer): void {
-    this.pulse?.heard();
+    this.heard();
     this.listener.audio(data);
   }
 
-  private text(text: string): void {
+  private heard(): void {
+    this.clues.word();
     this.pulse?.heard();
+  }
+
+  private text(text: string): void {
+    this.heard();
     const message = parse(text);
     if (!this.readied && (message === null || message.type === 'incomplete')) {
       this.giveUp('NOT_OUR_PROTOCOL', 'the first message is none of this protocol');
@@ -248,6 +284,10 @@ export class Attempt implements Line {
     if (greeting.version !== undefined && greeting.version !== PROTOCOL_VERSION) {
       this.giveUp('VERSION_MISMATCH', `version ${greeting.version}`);
       return;
+    }
+    const late = this.clues.greeted();
+    if (late !== null) {
+      this.listener.slow(late);
     }
     const answers = this.handshake.greeted(greeting);
     this.listener.welcomed(greeting);

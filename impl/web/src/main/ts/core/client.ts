@@ -7,13 +7,16 @@ import { type Ending, endedBy } from './ending';
 import { Farewell } from './farewell';
 import { guarded } from './guarded';
 import { Incoming } from './incoming';
+import { Inquiry } from './inquiry';
 import type { Greeting } from './messages';
 import { outgoing } from './outgoing';
+import { Reports } from './reports';
 import { type Sequel, sequelOf } from './sequel';
 import { Session } from './session';
 import { type Settings, settingsOf } from './settings';
 import type { VoiceStream } from './stream';
 import { Telling } from './telling';
+import { Tries } from './tries';
 import type { Timeline } from './timeline';
 import type {
   ClientEvents,
@@ -45,6 +48,9 @@ export class VoiceClient {
   private readonly incoming: Incoming;
   private readonly comeback: Comeback;
   private readonly course: Course;
+  private readonly inquiry: Inquiry;
+  private readonly reports: Reports;
+  private readonly tries: Tries;
   private session: Session;
   private attempt: Attempt | null = null;
   private farewell = new Farewell();
@@ -65,6 +71,9 @@ export class VoiceClient {
       options.log === false ? () => undefined : (options.log ?? toPlatform),
     );
     this.course = new Course(this.telling);
+    this.inquiry = new Inquiry(platform, this.settings.url);
+    this.reports = new Reports(this.telling.timeline, this.inquiry);
+    this.tries = new Tries(this.inquiry, clock);
     this.comeback = new Comeback(
       clock,
       this.settings,
@@ -118,6 +127,7 @@ export class VoiceClient {
     }
     this.course.turn();
     this.comeback.restart();
+    this.tries.restart();
     this.timeline.restart();
     const wrong = this.platform.checkUrl(this.settings.url);
     if (wrong !== null) {
@@ -134,6 +144,7 @@ export class VoiceClient {
     }
     this.course.turn();
     this.comeback.cancel();
+    this.tries.cancel();
     const attempt = this.attempt;
     this.attempt = null;
     attempt?.close();
@@ -164,12 +175,14 @@ export class VoiceClient {
 
   private begin(): void {
     this.farewell = new Farewell();
+    this.reports.begin();
     const attempt: Attempt = new Attempt(
       this.platform,
       this.settings,
       this.language,
       this.comeback.exhausted && this.session.remainingMs <= 0,
       this.session.resumption(),
+      this.inquiry,
       guarded(() => this.attempt === attempt, this.listenerTo(() => attempt)),
     );
     this.attempt = attempt;
@@ -193,10 +206,11 @@ export class VoiceClient {
         }
       },
       ready: () => this.ready(attempt()),
-      silent: (verdict) => {
+      silent: ({ verdict, ...known }) => {
         telling.note('silent', { verdict });
-        telling.emit('silent', telling.error(verdict, { detail: 'still waiting' }));
+        telling.emit('silent', telling.error(verdict, { ...known, detail: 'still waiting' }));
       },
+      slow: ({ verdict, ...known }) => void telling.problem(verdict, known),
       received: (message, size) => {
         this.farewell.heard(message);
         incoming.take(message, size, this.session);
@@ -206,7 +220,10 @@ export class VoiceClient {
       audio: (data) => incoming.audio(data),
       quiet: () => this.session.heartbeat(),
       unanswered: () => telling.note('heartbeat', { answered: false }),
-      ended: (ending) => this.ended(this.farewell.explain(ending)),
+      ended: (ending) => {
+        const explained = this.farewell.explain(ending);
+        this.ended(this.tries.seen(explained, this.state === 'READY'), attempt());
+      },
     };
   }
 
@@ -235,6 +252,9 @@ export class VoiceClient {
       return;
     }
     session.attach(attempt);
+    if (!attempt.isOlder) {
+      this.reports.send((text) => attempt.send('report', text));
+    }
     if (this.attempt !== attempt) {
       return;
     }
@@ -245,7 +265,7 @@ export class VoiceClient {
     }
   }
 
-  private ended(ending: Ending): void {
+  private ended(ending: Ending, attempt: Attempt): void {
     const { session } = this;
     const { life } = this.course;
     const wasReady = this.state === 'READY';
@@ -254,6 +274,7 @@ export class VoiceClient {
     this.comeback.cancel();
     session.detach();
     this.telling.note(wasReady ? 'lost' : 'failed', known(ending));
+    this.reports.add(ending, attempt.nonce, wasReady ? this.latest?.sessionId : undefined);
     if (life !== this.course.life) {
       return;
     }
@@ -268,7 +289,7 @@ export class VoiceClient {
       this.comeback.restart();
     }
     if (!sequel.ending.retryable || this.comeback.exhausted) {
-      this.finish(sequel.ending);
+      this.tries.conclude(sequel.ending, (explained) => this.finish(explained));
     } else {
       this.retry(sequel, sequel.refused ? 0 : this.farewell.spreadMs);
     }
@@ -297,6 +318,7 @@ export class VoiceClient {
     this.course.turn();
     const { life } = this.course;
     this.telling.note('final', { verdict: ending.verdict });
+    this.reports.post();
     this.course.become('CLOSED');
     if (life !== this.course.life) {
       return;

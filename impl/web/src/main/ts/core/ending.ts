@@ -1,9 +1,9 @@
 import { CLOSE_CODES } from 'generated/protocol';
-import type { VerdictId } from './types';
+import { finding } from './judging';
+import type { Finding, VerdictId } from './types';
 
 /** How a connection ended. */
-export interface Ending {
-  readonly verdict: VerdictId;
+export interface Ending extends Finding {
   /** The close code, where there was one. */
   readonly code?: number;
   readonly detail: string;
@@ -13,6 +13,8 @@ export interface Ending {
   readonly resumable: boolean;
   /** How long the server wants to be left alone. */
   readonly retryAfterMs: number;
+  /** For how long nothing had been sent or heard. */
+  readonly silentMs: number;
 }
 
 const VERDICT_OF_CODE: Readonly<Record<number, VerdictId>> = {
@@ -24,6 +26,7 @@ const VERDICT_OF_CODE: Readonly<Record<number, VerdictId>> = {
   1013: 'OVERLOADED',
   4401: 'NOT_AUTHENTICATED',
   4406: 'VERSION_MISMATCH',
+  4408: 'NO_START',
   4409: 'SUPERSEDED',
   4410: 'SESSION_LOST',
   4429: 'TOO_FAST',
@@ -44,11 +47,25 @@ const HOPELESS: readonly VerdictId[] = [
 /** With these it is the session that has come to its end, and not only a connection. */
 const SESSION_OVER: readonly VerdictId[] = ['SESSION_LOST', 'UPLINK_TOO_SLOW'];
 
+/** Whoever closes after so much silence does so for the silence. */
+const IDLE_MS = 2_500;
+
 /** An end that the client itself, or the platform, has found. */
 export function endedBy(verdict: VerdictId, detail: string): Ending {
-  const retryable = !HOPELESS.includes(verdict);
-  const resumable = retryable && !SESSION_OVER.includes(verdict);
-  return { verdict, detail, retryable, resumable, retryAfterMs: 0 };
+  const sure = verdict === 'CONNECT_FAILED' || verdict === 'UNKNOWN' ? 'LOW' : 'HIGH';
+  return endedFor(finding(verdict, sure, ...(detail === '' ? [] : [detail])), detail);
+}
+
+/** An end whose cause is known. */
+export function endedFor(cause: Finding, detail = cause.evidence.join('; ')): Ending {
+  const retryable = !HOPELESS.includes(cause.verdict);
+  const resumable = retryable && !SESSION_OVER.includes(cause.verdict);
+  return { ...cause, detail, retryable, resumable, retryAfterMs: 0, silentMs: 0 };
+}
+
+/** The same end, of which more is known. */
+export function explainedBy(ending: Ending, { verdict, confidence, evidence }: Finding): Ending {
+  return { ...ending, verdict, confidence, evidence };
 }
 
 /** How far a connection had got. */
@@ -56,23 +73,53 @@ export type Progress = 'none' | 'open' | 'ready';
 
 const NORMAL = 1000;
 
-/** The end of a socket. */
-export function endedWith(code: number, reason: string, progress: Progress): Ending {
+/**
+ * The end of a socket.
+ *
+ * @param silentMs for how long nothing had been sent or heard
+ * @param hidden whether the user did not see the application
+ */
+export function endedWith(
+  code: number,
+  reason: string,
+  progress: Progress,
+  silentMs = 0,
+  hidden = false,
+): Ending {
   const known = CLOSE_CODES[code];
+  const fact = `close code ${code}`;
   if (known === undefined) {
-    const verdict = progress === 'none' ? 'CONNECT_FAILED' : 'CONNECTION_LOST';
-    return { ...endedBy(verdict, reason), code };
+    const cause =
+      progress === 'none'
+        ? finding('CONNECT_FAILED', 'LOW', fact)
+        : lossOf(fact, silentMs, hidden);
+    return { ...endedFor(cause, reason), code, silentMs };
   }
   if (code === NORMAL && progress !== 'ready') {
     // Nothing can have been said yet, so it is not the end of anything.
-    return { ...endedBy('CLOSED_BY_SERVER', reason), code };
+    return { ...endedFor(finding('CLOSED_BY_SERVER', 'HIGH', fact), reason), code, silentMs };
   }
   return {
-    verdict: VERDICT_OF_CODE[code] ?? 'CLOSED_BY_SERVER',
+    ...finding(VERDICT_OF_CODE[code] ?? 'CLOSED_BY_SERVER', 'HIGH', fact),
     code,
     detail: reason,
     retryable: known.retryable,
     resumable: known.resumable,
     retryAfterMs: known.retryAfterMs,
+    silentMs,
   };
+}
+
+function lossOf(fact: string, silentMs: number, hidden: boolean): Finding {
+  if (hidden) {
+    return finding('APP_IN_BACKGROUND', 'MEDIUM', fact, 'hidden');
+  }
+  return silentMs >= IDLE_MS
+    ? finding('IDLE_CUT', 'MEDIUM', fact, cutAfter(silentMs))
+    : finding('CONNECTION_LOST', 'MEDIUM', fact);
+}
+
+/** The evidence of a cut. */
+export function cutAfter(silentMs: number): string {
+  return `cut after ${Math.round(silentMs)} ms of silence`;
 }

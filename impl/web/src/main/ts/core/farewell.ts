@@ -24,6 +24,10 @@ export class Farewell {
   /** An end as the server explains it. */
   explain(ending: Ending): Ending {
     const retryAfterMs = Math.max(ending.retryAfterMs, this.error?.retryAfterMs ?? 0);
+    if (this.error?.code === 'HANDLER_TIMEOUT' && ending.verdict === 'HANDLER_FAILED') {
+      const evidence = ['error HANDLER_TIMEOUT', ...ending.evidence];
+      return { ...ending, verdict: 'HANDLER_TOO_SLOW', evidence, retryAfterMs };
+    }
     return this.error?.code === 'RESUME_LOST' && this.error.fatal === true
       ? { ...ending, verdict: 'SESSION_LOST', resumable: false, retryAfterMs }
       : { ...ending, retryAfterMs };
@@ -33,6 +37,8 @@ export class Farewell {
     const serverCode = this.error?.code;
     return {
       detail: this.error?.message ?? ending.detail,
+      confidence: ending.confidence,
+      evidence: ending.evidence,
       ...(ending.code === undefined ? {} : { code: ending.code }),
       ...(serverCode === undefined ? {} : { serverCode }),
     };

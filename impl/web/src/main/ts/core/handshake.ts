@@ -1,5 +1,4 @@
 import type { Greeting, ServerMessage } from './messages';
-import type { VerdictId } from './types';
 
 /** What one connection lacks to be READY: the answers to what the client has said on it. */
 export class Handshake {
@@ -32,9 +31,12 @@ export class Handshake {
     return this.greeting?.heartbeatMs ?? 0;
   }
 
-  /** What there is to blame while it is not done. */
-  get verdict(): VerdictId {
-    return this.greeting === null || this.answered ? 'SERVER_SILENT' : 'HELLO_LOST_UPSTREAM';
+  /** What has not come while it is not done. */
+  get missing(): 'welcome' | 'answer' | 'resumption' {
+    if (this.greeting === null) {
+      return 'welcome';
+    }
+    return this.answered ? 'resumption' : 'answer';
   }
 
   /** @return the number of this hello, from 1 */

@@ -1,11 +1,13 @@
 import { VERDICTS } from 'generated/protocol';
-import type { Language, VerdictId, VoiceProblem } from './types';
+import type { Confidence, Language, VerdictId, VoiceProblem } from './types';
 
 /** What is known beside the verdict. */
 export interface Circumstances {
   readonly detail?: string;
   readonly code?: number;
   readonly serverCode?: string;
+  readonly confidence?: Confidence;
+  readonly evidence?: readonly string[];
 }
 
 /** A problem as an `Error`: what promises of ours are rejected with. */
@@ -13,6 +15,8 @@ export class VoiceError extends Error implements VoiceProblem {
   readonly verdict: VerdictId;
   readonly title: string;
   readonly advice: string;
+  readonly confidence: Confidence;
+  readonly evidence: readonly string[];
   readonly detail: string;
   readonly code?: number;
   readonly serverCode?: string;
@@ -24,6 +28,8 @@ export class VoiceError extends Error implements VoiceProblem {
     this.verdict = verdict;
     this.title = text.title;
     this.advice = text.advice;
+    this.confidence = known.confidence ?? 'HIGH';
+    this.evidence = known.evidence ?? [];
     this.detail = known.detail ?? '';
     if (known.code !== undefined) {
       this.code = known.code;

@@ -19,6 +19,16 @@ export class Timeline {
     return this.kept;
   }
 
+  /** How many there were in all. */
+  get count(): number {
+    return this.left + this.kept.length;
+  }
+
+  /** Those behind the first so many of all, as far as they are kept. */
+  since(count: number): readonly TimelineEntry[] {
+    return this.kept.slice(Math.max(0, count - this.left));
+  }
+
   /** How many entries had to make room. */
   get dropped(): number {
     return this.left;

@@ -14,6 +14,27 @@ export type State =
 
 export type Language = 'zh' | 'en';
 
+/** How sure a verdict is: LOW fits several causes, HIGH leaves no other. */
+export type Confidence = 'LOW' | 'MEDIUM' | 'HIGH';
+
+/** A verdict, and what it rests on. */
+export interface Finding {
+  readonly verdict: VerdictId;
+  readonly confidence: Confidence;
+  /** Facts in English; nothing secret. */
+  readonly evidence: readonly string[];
+}
+
+/** An HTTP answer. */
+export interface HttpAnswer {
+  /** 0 if the platform keeps it to itself. */
+  readonly status: number;
+  /** Whether it leads elsewhere. */
+  readonly redirected: boolean;
+  /** What it says in JSON; null if it says nothing of the kind. */
+  readonly json: unknown;
+}
+
 /** One WebSocket of the platform. */
 export interface Socket {
   /** Never throws; what cannot be sent shows as an end of the socket. */
@@ -51,14 +72,22 @@ export interface Platform {
   readonly language: Language;
   /** From 0 up to, but without, 1. */
   random(): number;
-  /** The kind of network, such as `wifi`; empty where the platform does not tell. */
+  /** The kind of network, such as `wifi`, or `none`; empty where the platform does not tell. */
   network(): string;
+  /** Of the page, which servers may refuse; absent where there is none. */
+  readonly origin?: string;
   /** Up to 64 characters that no other connection has. */
   nonce(): string;
   /** What is wrong with a URL; null if nothing is. */
   checkUrl(url: string): VerdictId | null;
   /** Opens a socket; its events come to the listener, none is missed. May throw. */
   connect(url: string, listener: SocketListener): Socket;
+  /** Whether the user does not see the application, which the platform may then hold up. */
+  hidden?(): boolean;
+  /** Asks by HTTP, and tells once: null if there is no answer in time. */
+  httpGet?(url: string, told: (answer: HttpAnswer | null) => void): void;
+  /** Tells by HTTP, and hears nothing of it. */
+  httpPost?(url: string, json: string): void;
   /** Shows the user that it has ended, and offers to try again. */
   showFinal(problem: VoiceProblem, retry: () => void, language: Language): void;
   log(line: string): void;
@@ -69,6 +98,9 @@ export interface VoiceProblem {
   readonly verdict: VerdictId;
   readonly title: string;
   readonly advice: string;
+  readonly confidence: Confidence;
+  /** What the verdict rests on, for developers; nothing secret. */
+  readonly evidence: readonly string[];
   /** For developers; English, or the server's own words. */
   readonly detail: string;
   /** The close code, where there was one. */

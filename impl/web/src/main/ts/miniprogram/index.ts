@@ -18,7 +18,11 @@ type NetworkStatus =
 export function createVoiceClient(options: ClientOptions): VoiceClient {
   const platform = miniProgram();
   const client = new VoiceClient(platform, options);
-  const shown = (): void => client.check();
+  const hidden = (): void => platform.useHidden(true);
+  const shown = (): void => {
+    platform.useHidden(false);
+    client.check();
+  };
   const networkChanged = (result: NetworkStatus): void => {
     if ('isConnected' in result) {
       platform.useNetwork(result.networkType);
@@ -30,10 +34,13 @@ export function createVoiceClient(options: ClientOptions): VoiceClient {
   whileOpen(
     client,
     () => {
+      platform.useHidden(false);
+      wx.onAppHide(hidden);
       wx.onAppShow(shown);
       wx.onNetworkStatusChange(networkChanged);
     },
     () => {
+      wx.offAppHide(hidden);
       wx.offAppShow(shown);
       wx.offNetworkStatusChange(networkChanged);
     },

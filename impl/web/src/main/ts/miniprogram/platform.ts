@@ -1,10 +1,12 @@
-import type { Clock, Language, Platform, VerdictId, VoiceProblem } from '../core/types';
+import type { Clock, HttpAnswer, Language, Platform, VerdictId, VoiceProblem } from '../core/types';
 import { openSocketTask } from './socketTask';
 
 const LABELS = {
   en: { retry: 'Try again', dismiss: 'Close' },
   zh: { retry: '重试', dismiss: '关闭' },
 } as const;
+
+const ANSWER_MS = 1_500;
 
 const HOST = /^wss:\/\/[^/?#\s]+/;
 
@@ -20,11 +22,14 @@ const appClock: Clock = {
 export interface MiniProgram extends Platform {
   /** The kind of network has changed. */
   useNetwork(name: string): void;
+  /** The user has left it, or come back. */
+  useHidden(hidden: boolean): void;
 }
 
 export function miniProgram(): MiniProgram {
   const language = languageOf(wx.getAppBaseInfo().language);
   let network = '';
+  let hidden = false;
   wx.getNetworkType({ success: (result) => (network = result.networkType) });
   return {
     name: 'wechat',
@@ -36,9 +41,26 @@ export function miniProgram(): MiniProgram {
     nonce: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     checkUrl,
     connect: openSocketTask,
+    hidden: () => hidden,
+    useHidden: (now) => (hidden = now),
+    httpGet,
+    httpPost: (url, data) => void wx.request({ url, data, method: 'POST' }),
     showFinal: (problem, retry, chosen) => showModal(problem, chosen, retry),
     log: (line) => console.info(line),
   };
+}
+
+function httpGet(url: string, told: (answer: HttpAnswer | null) => void): void {
+  wx.request({
+    url,
+    timeout: ANSWER_MS,
+    redirect: 'manual',
+    success: ({ statusCode: status, data: json }) =>
+      told({ status, redirected: status >= 300 && status < 400, json }),
+    // A domain that may not be asked says nothing of who would answer there.
+    fail: ({ errMsg }) =>
+      told(/domain list/i.test(errMsg) ? { status: 0, redirected: false, json: null } : null),
+  });
 }
 
 function languageOf(tag: string): Language {

@@ -7,7 +7,18 @@ const VERDICT_OF_MESSAGE: ReadonlyArray<readonly [RegExp, VerdictId]> = [
   [/not in domain list/i, 'DOMAIN_NOT_ALLOWED'],
   [/exceed max|maximum.*(socket|connection)|too many/i, 'TOO_MANY_SOCKETS'],
   [/invalid url|url.*(invalid|illegal)/i, 'BAD_URL'],
-  [/time ?out/i, 'CONNECT_TIMED_OUT'],
+  [/NAME_NOT_RESOLVED|errcode:-105\b/i, 'DNS_FAILED'],
+  [/CONNECTION_REFUSED|ECONNREFUSED|errcode:-102\b/i, 'CONNECTION_REFUSED'],
+  [/CERT_DATE_INVALID|certificate has expired/i, 'TLS_EXPIRED'],
+  [/CERT_COMMON_NAME_INVALID|altnames/i, 'TLS_WRONG_HOST'],
+  [/ERR_CERT_|self[- ]signed|unable to verify/i, 'TLS_UNTRUSTED'],
+  [/ssl hand ?shake/i, 'TLS_FAILED'],
+  [/time(d)?[ _]?out|errcode:-118\b/i, 'CONNECT_TIMED_OUT'],
+  [/\b401\b/, 'UNAUTHORIZED'],
+  [/\b403\b/, 'FORBIDDEN'],
+  [/\b404\b/, 'NOT_FOUND'],
+  [/\b50[234]\b/, 'BAD_GATEWAY'],
+  [/\b30[12378]\b/, 'REDIRECTED'],
 ];
 
 /** A mini program's `SocketTask`, with its listeners attached in the turn in which it is made. */

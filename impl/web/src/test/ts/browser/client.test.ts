@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVoiceClient } from '../../../main/ts/browser/index';
-import { FakeWebSocket, openPage } from './fakePage';
+import { FakeWebSocket, flushed, openPage } from './fakePage';
 
 const URL = 'wss://host/app/realtime-voice/stream';
 
@@ -15,8 +15,7 @@ function fixture() {
     }
     return last;
   };
-  return {
-    ...page,
+  return Object.assign(page, {
     client,
     socket,
     banners: () => page.document.body.children,
@@ -27,7 +26,7 @@ function fixture() {
       const welcome = { type: 'welcome', message: 'hi', timestamp: 0, version: 1, nonce };
       socket().onmessage({ data: JSON.stringify(welcome) });
     },
-  };
+  });
 }
 
 test('the scripts may be loaded where there is no page yet', () => {
@@ -45,10 +44,11 @@ test('the hello is in the language of the browser, and names its network', () =>
   client.close();
 });
 
-test('the end is a banner that screen readers speak, with a way to try again', () => {
+test('the end is a banner that screen readers speak, with a way to try again', async () => {
   const { client, socket, banners } = fixture();
   client.connect();
   socket().onclose({ code: 1006, reason: '' });
+  await flushed();
   const [banner] = banners();
   const [text, retry] = banner?.children ?? [];
   assert.equal(banner?.attributes.role, 'alert');
@@ -63,22 +63,52 @@ test('the end is a banner that screen readers speak, with a way to try again', (
   client.close();
 });
 
-test('a page has one banner, which goes when it is dismissed or the client READY', () => {
+test('a page has one banner, which goes when it is dismissed or the client READY', async () => {
   const { client, socket, banners, connected } = fixture();
-  const fail = (): void => {
+  const fail = async (): Promise<void> => {
     client.connect();
     socket().onclose({ code: 1006, reason: '' });
+    await flushed();
   };
-  fail();
-  fail();
+  await fail();
+  await fail();
   assert.equal(banners().length, 1);
   banners()[0]?.children[2]?.click();
   assert.equal(banners().length, 0);
-  fail();
+  await fail();
   connected();
 
   assert.equal(banners().length, 0);
   client.close();
+});
+
+test('what a browser does not say of a socket, plain HTTP may', async () => {
+  const page = fixture();
+  const asked: string[] = [];
+  page.http = (url) => {
+    asked.push(url);
+    return Promise.resolve({ status: 502, type: 'basic', json: () => Promise.reject(new Error()) });
+  };
+  page.client.connect();
+  page.socket().onclose({ code: 1006, reason: '' });
+  await flushed();
+
+  assert.deepEqual(asked, ['https://host/app/realtime-voice/diagnostics/ping']);
+  assert.equal(page.banners()[0]?.dataset.verdict, 'BAD_GATEWAY');
+  const [url, report] = page.beacons[0] ?? [];
+  assert.equal(url, 'https://host/app/realtime-voice/diagnostics/report');
+  assert.equal((JSON.parse(String(report)) as { type: string }).type, 'report');
+});
+
+test('a loss while the page is hidden is for the sake of that', () => {
+  const { document, client, socket, connected } = fixture();
+  const finals: string[] = [];
+  client.on('final', ({ verdict }) => finals.push(verdict));
+  connected();
+  document.visibilityState = 'hidden';
+  socket().onclose({ code: 1006, reason: '' });
+
+  assert.deepEqual(finals, ['APP_IN_BACKGROUND']);
 });
 
 test('a page that wakes, or is online again, asks whether the connection still is', () => {

@@ -90,14 +90,39 @@ export class FakeWebSocket {
   }
 }
 
+export interface OpenPage {
+  readonly document: FakePage;
+  readonly window: FakePage;
+  /** What comes of a request; by default nothing answers. */
+  http: (url: string) => Promise<unknown>;
+  /** What was posted, and where. */
+  readonly beacons: Array<[string, string]>;
+}
+
+/** Whatever promises wait for each other goes on. */
+export function flushed(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Puts a new page where the browser's code looks for it. */
-export function openPage(): { document: FakePage; window: FakePage } {
+export function openPage(): OpenPage {
   FakeWebSocket.made = [];
-  const page = { document: new FakePage(), window: new FakePage() };
+  const page: OpenPage = {
+    document: new FakePage(),
+    window: new FakePage(),
+    http: () => Promise.reject(new TypeError('Failed to fetch')),
+    beacons: [],
+  };
   const globals: Record<string, unknown> = {
-    ...page,
-    location: { protocol: 'https:' },
-    navigator: { language: 'zh-CN', connection: { effectiveType: '4g' } },
+    document: page.document,
+    window: page.window,
+    location: { protocol: 'https:', origin: 'https://host' },
+    fetch: (url: string) => page.http(url),
+    navigator: {
+      language: 'zh-CN',
+      connection: { effectiveType: '4g' },
+      sendBeacon: (url: string, data: string) => page.beacons.push([url, data]),
+    },
     WebSocket: FakeWebSocket,
   };
   for (const [name, value] of Object.entries(globals)) {

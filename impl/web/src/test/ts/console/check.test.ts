@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Check, type CheckReport, type CheckStep } from '../../../main/ts/console/check/check';
-import type { HttpAnswer } from '../../../main/ts/console/check/inquiry';
-import { ManualPlatform, type ManualSocket } from '../core/manualPlatform';
+import type { HttpAnswer } from '../../../main/ts/core/types';
+import { answer, ManualPlatform, type ManualSocket } from '../core/manualPlatform';
 
 const BASE = 'https://host/app/realtime-voice/diagnostics';
 const STREAM = 'wss://host/app/realtime-voice/stream';
@@ -217,10 +217,6 @@ function checked({ ping, hello = null, origin = 'https://host' }: Options) {
     return report;
   };
   return { platform, run, asked };
-}
-
-function answer(status: number, json: unknown = null): HttpAnswer {
-  return { status, redirected: false, json };
 }
 
 function opens(platform: ManualPlatform): ManualPlatform['whenConnecting'] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnosticsOf, selfTestOf } from '../../../main/ts/console/check/places';
+import { selfTestOf } from '../../../main/ts/console/check/places';
+import { diagnosticsOf } from '../../../main/ts/core/inquiry';
 
 test('the diagnostics are beside the channel, without its query and user', () => {
   assert.equal(

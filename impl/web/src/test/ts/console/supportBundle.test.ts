@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Checked } from '../../../main/ts/console/checkup';
 import { browserFacts, redacted, supportBundle } from '../../../main/ts/console/supportBundle';
-import { finding } from '../../../main/ts/console/check/finding';
+import { finding } from '../../../main/ts/core/judging';
 import { Journal } from '../../../main/ts/console/measure/journal';
 
 const ADDRESS = 'wss://me:secret@host/app/realtime-voice/stream?token=secret#secret';

@@ -1,12 +1,20 @@
 import { VoiceClient } from '../../../main/ts/core/client';
 import type { ClientOptions, State, VoiceProblem } from '../../../main/ts/core/types';
-import { ManualPlatform } from './manualPlatform';
+import { AskingPlatform, ManualPlatform } from './manualPlatform';
 
 export const URL = 'wss://host/app/realtime-voice/stream?secret=1';
 
 /** A client on a platform in the hand of a test, with what it told. */
 export function fixture(options: Partial<ClientOptions> = {}) {
-  const platform = new ManualPlatform();
+  return fixtureOn(new ManualPlatform(), options);
+}
+
+/** The same on one that has HTTP, too. */
+export function askingFixture(options: Partial<ClientOptions> = {}) {
+  return fixtureOn(new AskingPlatform(), options);
+}
+
+function fixtureOn<P extends ManualPlatform>(platform: P, options: Partial<ClientOptions>) {
   const client = new VoiceClient(platform, { url: URL, ...options });
   const states: State[] = [];
   const problems: VoiceProblem[] = [];

@@ -1,5 +1,6 @@
 import type {
   Clock,
+  HttpAnswer,
   Language,
   Platform,
   Socket,
@@ -62,6 +63,8 @@ export class ManualClock implements Clock {
 /** A socket in the hand of a test, with what the client did to it. */
 export class ManualSocket implements Socket {
   readonly sent: Array<string | ArrayBuffer> = [];
+  /** What was reported of earlier connections, which is no part of the conversation. */
+  readonly reports: Array<Record<string, unknown>> = [];
   closedWith: number | null = null;
   bufferedAmount = 0;
 
@@ -71,7 +74,12 @@ export class ManualSocket implements Socket {
   ) {}
 
   send(data: string | ArrayBuffer): void {
-    this.sent.push(data);
+    const message = typeof data === 'string' ? (JSON.parse(data) as Record<string, unknown>) : null;
+    if (message?.type === 'report') {
+      this.reports.push(message);
+    } else {
+      this.sent.push(data);
+    }
   }
 
   close(code: number): void {
@@ -190,4 +198,46 @@ export class ManualPlatform implements Platform {
   log(line: string): void {
     this.lines.push(line);
   }
+}
+
+/** One that has HTTP, too, in the hand of the test. */
+export class AskingPlatform extends ManualPlatform {
+  readonly asked: string[] = [];
+  readonly posted: Array<readonly [string, Record<string, unknown>]> = [];
+  /** Undefined: there is no answer yet. */
+  answer: HttpAnswer | null | undefined = undefined;
+  origin = 'https://host';
+  online = true;
+  isHidden = false;
+  private readonly waiting: Array<(answer: HttpAnswer | null) => void> = [];
+
+  httpGet(url: string, told: (answer: HttpAnswer | null) => void): void {
+    this.asked.push(url);
+    if (this.answer === undefined) {
+      this.waiting.push(told);
+    } else {
+      told(this.answer);
+    }
+  }
+
+  httpPost(url: string, json: string): void {
+    this.posted.push([url, JSON.parse(json) as Record<string, unknown>]);
+  }
+
+  hidden(): boolean {
+    return this.isHidden;
+  }
+
+  override network(): string {
+    return this.online ? 'wifi' : 'none';
+  }
+
+  /** Answers what was asked and has no answer. */
+  answerNow(answer: HttpAnswer | null): void {
+    this.waiting.splice(0).forEach((told) => told(answer));
+  }
+}
+
+export function answer(status: number, json: unknown = null): HttpAnswer {
+  return { status, redirected: false, json };
 }

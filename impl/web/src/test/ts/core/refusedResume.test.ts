@@ -109,7 +109,7 @@ test('a server that has become one without resume is a lost session', async () =
 
 for (const [code, verdict] of [
   [1011, 'HANDLER_FAILED'],
-  [4408, 'CLOSED_BY_SERVER'],
+  [4408, 'NO_START'],
 ] as const) {
   test(`an end with ${code} is the end of the session, and its cause is told`, async () => {
     const { client, openStream, lose } = resumable();

@@ -106,7 +106,7 @@ test('back from the background a stream goes on, without waiting for the next re
   const types = wx.task.sent.map(({ data }) =>
     typeof data === 'string' ? (JSON.parse(data) as { type: string }).type : 'audio',
   );
-  assert.deepEqual(types, ['hello', 'resume', 'ack', 'audio']);
+  assert.deepEqual(types, ['hello', 'resume', 'ack', 'audio', 'report']);
   client.close();
 });
 
@@ -118,4 +118,53 @@ test('a client that is closed listens to nothing', () => {
 
   assert.equal(wx.shows.length + wx.networks.length, 0);
   assert.deepEqual(wx.task.closes, [{ code: 1000, reason: '' }]);
+});
+
+test('why a socket does not open may be known over HTTP', () => {
+  const { wx, client } = fixture();
+  const finals: string[] = [];
+  client.on('final', ({ verdict, confidence }) => finals.push(`${verdict} ${confidence}`));
+  fail(wx);
+  wx.requests[0]?.success({ statusCode: 200, data: { realtimeVoice: 1 } });
+  client.check();
+  fail(wx);
+
+  assert.equal(wx.requests[0]?.url, 'https://host/app/realtime-voice/diagnostics/ping');
+  assert.deepEqual(finals, ['UPGRADE_STRIPPED HIGH']);
+  const post = wx.requests.find(({ method }) => method === 'POST');
+  assert.equal(post?.url, 'https://host/app/realtime-voice/diagnostics/report');
+
+  function fail(of: typeof wx): void {
+    client.connect();
+    of.task.option.fail({ errMsg: 'connectSocket:fail Unknown error' });
+  }
+});
+
+test('a domain that may not be asked says nothing', () => {
+  const { wx, client } = fixture();
+  const evidence: string[] = [];
+  client.on('final', (problem) => evidence.push(problem.confidence, ...problem.evidence));
+  client.connect();
+  wx.task.option.fail({ errMsg: 'connectSocket:fail Unknown error' });
+  wx.requests[0]?.fail({ errMsg: 'request:fail url not in domain list' });
+  client.check();
+  wx.task.option.fail({ errMsg: 'connectSocket:fail Unknown error' });
+  wx.requests[1]?.fail({ errMsg: 'request:fail url not in domain list' });
+
+  assert.equal(evidence[0], 'LOW');
+});
+
+test('a loss while the user is elsewhere is for the sake of that', () => {
+  const made = fixture();
+  const { wx, client } = made;
+  const verdicts: unknown[] = [];
+  client.on('timeline', ({ event, detail }) => event === 'lost' && verdicts.push(detail.verdict));
+  client.connect();
+  welcome(made);
+  wx.hides[0]?.();
+  wx.task.closed({ code: 1006, reason: 'interrupted' });
+
+  assert.deepEqual(verdicts, ['APP_IN_BACKGROUND']);
+  client.close();
+  assert.deepEqual([wx.hides.length, wx.shows.length], [0, 0]);
 });

@@ -1,6 +1,15 @@
 type Failure = { errMsg: string };
 type Tell<T> = (value: T) => void;
 
+/** An HTTP request, which a test answers by hand. */
+export interface Request {
+  readonly url: string;
+  readonly method?: string;
+  readonly data?: string;
+  success(result: { statusCode: number; data: unknown }): void;
+  fail(failure: Failure): void;
+}
+
 const NOTHING = (): void => undefined;
 
 /** A `SocketTask` in the hand of a test, with what the client did to it. */
@@ -116,6 +125,8 @@ export class FakeWx {
     success: Tell<{ confirm: boolean }>;
   }> = [];
   readonly shows: Array<() => void> = [];
+  readonly hides: Array<() => void> = [];
+  readonly requests: Request[] = [];
   readonly networks: Array<Tell<{ isConnected: boolean; networkType: string }>> = [];
   language = 'zh_CN';
 
@@ -146,6 +157,18 @@ export class FakeWx {
 
   showModal(option: (typeof this.modals)[number]): void {
     this.modals.push(option);
+  }
+
+  request(option: Request): void {
+    this.requests.push(option);
+  }
+
+  onAppHide(tell: () => void): void {
+    this.hides.push(tell);
+  }
+
+  offAppHide(tell: () => void): void {
+    this.hides.splice(this.hides.indexOf(tell), 1);
   }
 
   onAppShow(tell: () => void): void {

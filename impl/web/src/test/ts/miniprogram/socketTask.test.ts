@@ -40,6 +40,18 @@ for (const [errMsg, verdict] of [
   ['connectSocket:fail invalid url "x"', 'BAD_URL'],
   ['connectSocket:fail timeout', 'CONNECT_TIMED_OUT'],
   ['connectSocket:fail Unknown error', 'CONNECT_FAILED'],
+  ['net::ERR_NAME_NOT_RESOLVED', 'DNS_FAILED'],
+  ['connect ECONNREFUSED 192.0.2.1:443', 'CONNECTION_REFUSED'],
+  ['connectSocket:fail errcode:-118 errormsg:connect failed', 'CONNECT_TIMED_OUT'],
+  ['net::ERR_CERT_DATE_INVALID', 'TLS_EXPIRED'],
+  ['net::ERR_CERT_COMMON_NAME_INVALID', 'TLS_WRONG_HOST'],
+  ['net::ERR_CERT_AUTHORITY_INVALID', 'TLS_UNTRUSTED'],
+  ['connectSocket:fail ssl hand shake error', 'TLS_FAILED'],
+  ['Unexpected server response: 401', 'UNAUTHORIZED'],
+  ['Invalid HTTP status code 403', 'FORBIDDEN'],
+  ['Invalid HTTP status code 404', 'NOT_FOUND'],
+  ['Invalid HTTP status code 503', 'BAD_GATEWAY'],
+  ['Unexpected server response: 301', 'REDIRECTED'],
 ] as const) {
   test(`${errMsg} is ${verdict}, told by fail() or by onError()`, () => {
     const byFail = opened();

@@ -1,10 +1,13 @@
-import type { Language, Platform } from '../../core/types';
+import { diagnosticsOf } from '../../core/inquiry';
+import { finding, lateness, silence, unopened } from '../../core/judging';
+import { reachOf, recordOf, type ServerRecord } from '../../core/reach';
+import type { Finding, HttpAnswer, Language, Platform } from '../../core/types';
 import { contact, type Held } from './contact';
 import { echo } from './echo';
-import { type Finding, finding } from './finding';
-import { type Http, type HttpAnswer, reachOf, recordOf, type ServerRecord } from './inquiry';
-import { lateness, silence, unopened } from './judging';
-import { diagnosticsOf, selfTestOf } from './places';
+import { selfTestOf } from './places';
+
+/** Asks by GET; null if there is no answer in time. Never rejects. */
+export type Http = (url: string) => Promise<HttpAnswer | null>;
 
 /** The steps, in their order. */
 export type StepName = 'ping' | 'open' | 'welcome' | 'ready' | 'record' | 'echo';
@@ -118,7 +121,7 @@ export class Check {
 
   /** Null if nothing is wrong. */
   private judge(
-    { openAt, welcomedAt, silent, problem }: Held,
+    { openAt, welcomedAt, endedAt, silent, problem }: Held,
     ping: HttpAnswer | null,
     record: ServerRecord | null,
     diagnostics: string | null,
@@ -127,16 +130,13 @@ export class Check {
       return lateness((welcomedAt ?? 0) - (openAt ?? 0));
     }
     if (silent) {
-      return silence(welcomedAt !== null, ping, record);
+      return silence(welcomedAt !== null, endedAt - (openAt ?? 0), reachOf(ping), record);
     }
     if (openAt === null && problem.verdict === 'CONNECT_FAILED') {
       return unopened(ping, diagnostics !== null && new URL(diagnostics).origin === this.origin);
     }
-    const { verdict, code } = problem;
-    // A client may have looked into it.
-    const { confidence, evidence }: Partial<Finding> = problem;
-    const seen = code === undefined ? [] : [`close code ${code}`];
-    return { verdict, evidence: evidence ?? seen, ...(confidence && { confidence }) };
+    const { verdict, confidence, evidence } = problem;
+    return { verdict, confidence, evidence };
   }
 
   private async ask(url: string): Promise<{ answer: HttpAnswer | null; ms: number }> {

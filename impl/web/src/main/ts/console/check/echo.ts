@@ -1,7 +1,7 @@
 import { CLOSE_CODES } from 'generated/protocol';
 import { endedWith } from '../../core/ending';
-import type { Platform, Socket, Timer, VerdictId } from '../../core/types';
-import { type Finding, finding } from './finding';
+import { finding } from '../../core/judging';
+import type { Finding, Platform, Socket, Timer, VerdictId } from '../../core/types';
 
 const FRAMES = 20;
 /** 20 ms of audio. */

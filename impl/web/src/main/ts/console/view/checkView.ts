@@ -1,6 +1,6 @@
 import { VERDICTS } from 'generated/protocol';
 import type { CheckStep, Outcome, StepName } from '../check/check';
-import type { Finding } from '../check/finding';
+import type { Finding } from '../../core/types';
 import type { Locale } from '../locale';
 import type { TextKey } from '../texts';
 import { verdictPage } from '../verdictPage';

@@ -1,14 +1,4 @@
-/** An HTTP answer. */
-export interface HttpAnswer {
-  /** 0 if the browser keeps it from the page, since it comes from elsewhere. */
-  readonly status: number;
-  readonly redirected: boolean;
-  /** What it says in JSON; null if it says nothing of the kind. */
-  readonly json: unknown;
-}
-
-/** Asks by GET; null if there is no answer in time. Never rejects. */
-export type Http = (url: string) => Promise<HttpAnswer | null>;
+import type { HttpAnswer } from './types';
 
 /** How far plain HTTP gets: to the application, to something else that answers, or nowhere. */
 export type Reach = 'application' | 'something' | 'nothing';
@@ -21,11 +11,12 @@ export interface ServerRecord {
   readonly told: Readonly<Record<string, unknown>>;
 }
 
-export function reachOf(answer: HttpAnswer | null): Reach {
-  if (answer === null) {
+/** @param ping what has come of the question that every channel answers */
+export function reachOf(ping: HttpAnswer | null): Reach {
+  if (ping === null) {
     return 'nothing';
   }
-  return answer.status === 200 && 'realtimeVoice' in objectOf(answer.json)
+  return ping.status === 200 && 'realtimeVoice' in objectOf(ping.json)
     ? 'application'
     : 'something';
 }

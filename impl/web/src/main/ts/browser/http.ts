@@ -1,21 +1,19 @@
-import type { Http, HttpAnswer } from './inquiry';
+import type { HttpAnswer } from '../core/types';
 
-const TIMEOUT_MS = 5_000;
-
-/** The page's own `fetch`. */
-export const pageHttp: Http = async (url) => {
+/** Asks as a page may; null if there is no answer in time. Never rejects. */
+export async function httpGet(url: string, timeoutMs: number): Promise<HttpAnswer | null> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
     return await asked(url, abort.signal);
   } finally {
     clearTimeout(timer);
   }
-};
+}
 
 async function asked(url: string, signal: AbortSignal): Promise<HttpAnswer | null> {
   try {
-    return await read(await fetch(url, { cache: 'no-store', signal }));
+    return await read(await fetch(url, { cache: 'no-store', redirect: 'manual', signal }));
   } catch {
     // Something else than the channel may have answered, which allows nobody to read it.
     return signal.aborted || new URL(url).origin === location.origin ? null : opaque(url, signal);
@@ -32,7 +30,7 @@ async function opaque(url: string, signal: AbortSignal): Promise<HttpAnswer | nu
 }
 
 async function read(response: Response): Promise<HttpAnswer> {
-  const { status, redirected } = response;
+  const { status, type } = response;
   const json: unknown = await response.json().catch(() => null);
-  return { status, redirected, json };
+  return { status, redirected: type === 'opaqueredirect', json };
 }
