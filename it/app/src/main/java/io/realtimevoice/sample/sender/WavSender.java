@@ -94,14 +94,9 @@ public final class WavSender {
     try {
       await(client.connect());
     } catch (VoiceException e) {
+      String evidence = String.join("; ", e.problem().evidence());
       throw new IOException(
-          switch (e.verdict()) {
-            case CONNECT_FAILED, CONNECT_TIMED_OUT -> "no connection to " + options.uri().getHost();
-            case HANDSHAKE_REFUSED, NOT_AUTHENTICATED, FORBIDDEN_ORIGIN ->
-                "the server answers " + e.problem().detail();
-            default -> e.title() + " " + e.advice();
-          },
-          e);
+          "%s (%s). %s %s".formatted(e.verdict(), evidence, e.title(), e.advice()), e);
     }
   }
 

@@ -83,7 +83,7 @@ class SenderAgainstTheSampleTest {
   void tellsAnHttpStatus() throws InterruptedException {
     assertEquals(1, send(tones.toString(), server.uri() + "/nowhere"));
 
-    assertEquals("failed: the server answers HTTP 404", output().strip());
+    assertTrue(output().startsWith("failed: NOT_FOUND (HTTP 404"), this::output);
   }
 
   @Test
@@ -94,7 +94,7 @@ class SenderAgainstTheSampleTest {
     }
 
     assertEquals(1, send(tones.toString(), "ws://127.0.0.1:" + port + "/"));
-    assertEquals("failed: no connection to 127.0.0.1", output().strip());
+    assertTrue(output().startsWith("failed: CONNECTION_REFUSED ("), this::output);
   }
 
   @Test
