@@ -13,7 +13,10 @@ export async function httpGet(url: string, timeoutMs: number): Promise<HttpAnswe
 
 async function asked(url: string, signal: AbortSignal): Promise<HttpAnswer | null> {
   try {
-    return await read(await fetch(url, { cache: 'no-store', redirect: 'manual', signal }));
+    // With credentials a browser would ask the user for a password, of which nobody has spoken.
+    return await read(
+      await fetch(url, { cache: 'no-store', credentials: 'omit', redirect: 'manual', signal }),
+    );
   } catch {
     // Something else than the channel may have answered, which allows nobody to read it.
     return signal.aborted || new URL(url).origin === location.origin ? null : opaque(url, signal);

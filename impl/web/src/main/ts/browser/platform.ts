@@ -4,7 +4,7 @@ import { httpGet } from './http';
 import { openWebSocket } from './webSocket';
 
 /** For an answer over HTTP. */
-const ANSWER_MS = 1_500;
+const ANSWER_MS = 3_000;
 
 interface NetworkInformation {
   readonly effectiveType?: string;

@@ -3,7 +3,7 @@ import type { Inquiry } from './inquiry';
 import type { Clock, Finding, Timer, VerdictId } from './types';
 
 /** The end waits no longer than this for an answer that would explain it. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 3_000;
 
 /** How much two silences that are the same may differ, as a part of the longer one. */
 const TOLERANCE = 0.1;

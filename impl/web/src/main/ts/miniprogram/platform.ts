@@ -6,7 +6,7 @@ const LABELS = {
   zh: { retry: '重试', dismiss: '关闭' },
 } as const;
 
-const ANSWER_MS = 1_500;
+const ANSWER_MS = 3_000;
 
 const HOST = /^wss:\/\/[^/?#\s]+/;
 
