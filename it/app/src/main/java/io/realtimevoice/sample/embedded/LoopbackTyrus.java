@@ -5,6 +5,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.util.Set;
+import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -75,7 +76,13 @@ public final class LoopbackTyrus extends TyrusServerContainer {
     contextPath = rootPath;
     DiagnosticsPages.serve(http.getServerConfiguration(), rootPath);
     StaticFiles.serve(http.getServerConfiguration(), rootPath, application);
-    listener.registerAddOn(webSocketAddOn(rootPath));
+    AddOn webSockets = webSocketAddOn(rootPath);
+    listener.registerAddOn(
+        (network, filters) -> {
+          webSockets.setup(network, filters);
+          // Right beside HTTP itself, which is the last on the way out.
+          filters.add(filters.indexOfType(HttpServerFilter.class) + 1, new EndOfFailedHandshakes());
+        });
     super.start(rootPath, port);
     http.start();
   }
