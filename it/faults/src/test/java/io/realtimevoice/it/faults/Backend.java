@@ -1,5 +1,6 @@
 package io.realtimevoice.it.faults;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.util.List;
 final class Backend implements AutoCloseable {
 
   static final String PATH = "/sample/realtime-voice/stream";
+
+  /** Opens the diagnostics. */
+  static final String TOKEN = "for-the-laboratory-only";
 
   private final Path folder;
   private final List<String> prefix;
@@ -45,8 +49,11 @@ final class Backend implements AutoCloseable {
     command.add("-Drealtime-voice.allowed-origins=*");
     command.add("-Drealtime-voice.diagnostics=on");
     command.add("-Drealtime-voice.handler-timeout=PT2S");
+    command.add("-Drealtime-voice.diagnostics-token=" + TOKEN);
     settings.forEach(setting -> command.add("-D" + setting));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    String classPath =
+        Built.path("test-classes") + File.pathSeparator + Built.path("realtime-voice-sample");
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(Application.class.getName(), Integer.toString(port)));
     Path log = Files.createTempFile(folder, "backend", ".log");
     child = Child.start(log, command).printing(Application.RUNNING);
@@ -58,6 +65,12 @@ final class Backend implements AutoCloseable {
 
   URI url() {
     return URI.create("ws://127.0.0.1:" + port + PATH);
+  }
+
+  /** Of the diagnostics, such as {@code /summary}. */
+  URI diagnostics(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + port + PATH.replaceFirst("/stream$", "/diagnostics") + path);
   }
 
   Child child() {

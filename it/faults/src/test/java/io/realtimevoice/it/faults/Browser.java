@@ -20,10 +20,12 @@ final class Browser implements Observer, AutoCloseable {
   private static final int PATIENCE_SECONDS = 50;
   private static final int LONGEST_SECONDS = 120;
 
-  private final Page page = new Page();
+  private final int page;
   private final ChromeDriver driver;
 
-  Browser(Path folder) throws IOException {
+  /** With a page at a port of this machine, for whoever has none of his own. */
+  Browser(Path folder, int page) throws IOException {
+    this.page = page;
     Path profile = Files.createTempDirectory(folder, "chromium");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(BROWSER);
@@ -50,7 +52,7 @@ final class Browser implements Observer, AutoCloseable {
   /** One at a time. */
   @Override
   public synchronized Observation look(Situation situation) throws Exception {
-    driver.get(page.url());
+    driver.get(Page.url(situation.page() == 0 ? page : situation.page()));
     driver.executeAsyncScript(
         "const done = arguments[0]; const t = setInterval(() => {"
             + " if (window.loaded) { clearInterval(t); done(); } }, 20);");
@@ -114,6 +116,5 @@ final class Browser implements Observer, AutoCloseable {
   @Override
   public void close() {
     driver.quit();
-    page.close();
   }
 }

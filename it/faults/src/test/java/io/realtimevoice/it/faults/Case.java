@@ -17,6 +17,8 @@ final class Case {
 
   /** Who looks at it. */
   enum Who {
+    /** The server's own record, of the first that comes: so it is the first to look. */
+    SERVER,
     DOCTOR,
     JAVA,
     BROWSER
@@ -34,10 +36,19 @@ final class Case {
   /** A fault that all see alike, unless more is said. */
   static Case of(String name, Setup setup, Verdict verdict, Verdict... others) {
     Case made = new Case(name, setup);
-    for (Who who : Who.values()) {
+    for (Who who : EnumSet.complementOf(EnumSet.of(Who.SERVER))) {
       made.expected.put(who, EnumSet.of(verdict, others));
     }
     return made;
+  }
+
+  /** A fault of which only the server knows, since its client says nothing. */
+  static Case ofServer(String name, Setup setup, Verdict verdict) {
+    return new Case(name, setup).server(verdict);
+  }
+
+  Case server(Verdict verdict, Verdict... others) {
+    return except(Who.SERVER, verdict, others);
   }
 
   Case doctor(Verdict verdict, Verdict... others) {

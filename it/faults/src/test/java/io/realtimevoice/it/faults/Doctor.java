@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** The doctor, on the command line. */
 final class Doctor implements Observer {
 
-  private static final String MAIN = "io.realtimevoice.client.doctor.Doctor";
   private static final int HOLD_SECONDS = 20;
   private static final String LAST_BEFORE_HOLD = "[ok] echo";
   private static final Pattern FINDING =
@@ -33,7 +32,7 @@ final class Doctor implements Observer {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djavax.net.ssl.trustStore=" + trustStore);
     command.add("-Djavax.net.ssl.trustStorePassword=" + Certificates.PASSWORD);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "--lang", "en"));
+    command.addAll(List.of("-jar", Built.path("realtime-voice-doctor"), "--lang", "en"));
     int hold = situation.breaksLater() ? HOLD_SECONDS : situation.quietSeconds();
     command.addAll(List.of("--hold", hold + "s"));
     command.add(situation.url().toString());

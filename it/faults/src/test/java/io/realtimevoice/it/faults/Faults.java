@@ -15,6 +15,7 @@ import static io.realtimevoice.diagnosis.Verdict.HANDSHAKE_TIMED_OUT;
 import static io.realtimevoice.diagnosis.Verdict.HEALTHY;
 import static io.realtimevoice.diagnosis.Verdict.HELLO_LOST_UPSTREAM;
 import static io.realtimevoice.diagnosis.Verdict.IDLE_CUT;
+import static io.realtimevoice.diagnosis.Verdict.LISTENER_TOO_LATE;
 import static io.realtimevoice.diagnosis.Verdict.NOT_FOUND;
 import static io.realtimevoice.diagnosis.Verdict.OVERLOADED;
 import static io.realtimevoice.diagnosis.Verdict.REDIRECTED;
@@ -49,18 +50,18 @@ final class Faults {
   /** Nothing is broken. */
   static List<Case> none() {
     return List.of(
-        Case.of("healthy", lab -> Situation.at(lab.healthy().port()), HEALTHY),
+        Case.of("healthy", lab -> Situation.on(lab.backend()), HEALTHY).server(HEALTHY),
         Case.of(
             "healthy, through nginx",
-            lab -> Situation.at(lab.nginx(Proxies.upgrading(lab.healthy().port()))),
+            lab -> Situation.behind(lab.nginx(Proxies.upgrading(lab.healthy().port()))),
             HEALTHY),
         Case.of(
             "healthy, through HAProxy",
-            lab -> Situation.at(lab.haproxy(lab.healthy().port(), "timeout tunnel 1h", "")),
+            lab -> Situation.behind(lab.haproxy(lab.healthy().port(), "timeout tunnel 1h", "")),
             HEALTHY),
         Case.of(
             "healthy, through Apache",
-            lab -> Situation.at(lab.apache(apache(lab, " upgrade=websocket"))),
+            lab -> Situation.behind(lab.apache(apache(lab, " upgrade=websocket"))),
             HEALTHY));
   }
 
@@ -69,12 +70,12 @@ final class Faults {
     return List.of(
         Case.of(
             "nginx without the upgrade headers",
-            lab -> Situation.at(lab.nginx(location(lab, ""))),
+            lab -> Situation.behind(lab.nginx(location(lab, ""))),
             UPGRADE_STRIPPED),
         Case.of(
             "nginx with Connection: close",
             lab ->
-                Situation.at(
+                Situation.behind(
                     lab.nginx(
                         location(
                             lab,
@@ -84,7 +85,7 @@ final class Faults {
         Case.of(
             "nginx strips the key header",
             lab ->
-                Situation.at(
+                Situation.behind(
                     lab.nginx(
                         location(
                             lab,
@@ -95,57 +96,64 @@ final class Faults {
         Case.of(
             "HAProxy strips the upgrade header",
             lab ->
-                Situation.at(
+                Situation.behind(
                     lab.haproxy(lab.healthy().port(), "", "http-request del-header Upgrade")),
             UPGRADE_STRIPPED),
         Case.of(
             "Apache without upgrade=websocket",
-            lab -> Situation.at(lab.apache(apache(lab, ""))),
+            lab -> Situation.behind(lab.apache(apache(lab, ""))),
             UPGRADE_STRIPPED),
         Case.of(
             "redirect to https",
-            lab -> Situation.at(lab.nginx("return 301 https://voice.example.com$request_uri;")),
+            lab ->
+                Situation.behind(
+                    lab.nginx("location / { return 301 https://voice.example.com$request_uri; }")),
             REDIRECTED),
         Case.of(
             "wrong context path",
-            lab ->
-                Situation.at(
-                    "ws://127.0.0.1:" + lab.healthy().port() + "/other/realtime-voice/stream"),
+            lab -> {
+              int port = lab.nginx(Proxies.upgrading(lab.healthy().port()));
+              return Situation.at("ws://127.0.0.1:" + port + "/other/realtime-voice/stream")
+                  .withPage(port);
+            },
             NOT_FOUND),
         Case.of(
             "401 by the proxy",
             lab ->
-                Situation.at(
+                Situation.behind(
                     lab.nginx(
                         "auth_basic voice; auth_basic_user_file /dev/null;"
                             + Proxies.upgrading(lab.healthy().port()))),
             UNAUTHORIZED),
         Case.of(
             "403 by the proxy",
-            lab -> Situation.at(lab.nginx("deny all;" + Proxies.upgrading(lab.healthy().port()))),
+            lab ->
+                Situation.behind(lab.nginx("deny all;" + Proxies.upgrading(lab.healthy().port()))),
             FORBIDDEN),
         Case.of(
             "upstream down, nginx",
-            lab -> Situation.at(lab.nginx(Proxies.upgrading(Child.freePort()))),
+            lab -> Situation.behind(lab.nginx(Proxies.upgrading(Child.freePort()))),
             BAD_GATEWAY),
         Case.of(
             "upstream down, HAProxy",
-            lab -> Situation.at(lab.haproxy(Child.freePort(), "retries 0", "")),
+            lab -> Situation.behind(lab.haproxy(Child.freePort(), "retries 0", "")),
             BAD_GATEWAY),
         Case.of(
             "upstream slow",
-            lab -> Situation.at(lab.nginx("proxy_read_timeout 2s;" + Proxies.upgrading(mute(lab)))),
+            lab ->
+                Situation.behind(
+                    lab.nginx("proxy_read_timeout 2s;" + Proxies.upgrading(mute(lab)))),
             BAD_GATEWAY),
         Case.of(
             "idle cut at 3 s, HAProxy",
             lab ->
-                Situation.at(lab.haproxy(lab.healthy().port(), "timeout tunnel 3s", ""))
+                Situation.behind(lab.haproxy(lab.healthy().port(), "timeout tunnel 3s", ""))
                     .afterReady(() -> {}, () -> {}),
             IDLE_CUT),
         Case.of(
             "idle cut at 3 s, nginx",
             lab ->
-                Situation.at(
+                Situation.behind(
                         lab.nginx(
                             "proxy_read_timeout 3s;" + Proxies.upgrading(lab.healthy().port())))
                     .afterReady(() -> {}, () -> {}),
@@ -153,7 +161,8 @@ final class Faults {
         Case.of(
                 "idle cut by default, nginx",
                 lab ->
-                    Situation.at(lab.nginx(Proxies.upgrading(lab.healthy().port()))).quietFor(66),
+                    Situation.behind(lab.nginx(Proxies.upgrading(lab.healthy().port())))
+                        .quietFor(66),
                 HEALTHY)
             .doctor(IDLE_CUT),
         Case.of(
@@ -163,8 +172,12 @@ final class Faults {
               Child nginx =
                   lab.keep(
                       Proxies.nginx(
-                          lab.folder(), port, null, Proxies.upgrading(lab.healthy().port())));
-              return Situation.at(port).afterReady(() -> nginx.signal("HUP"), () -> {});
+                          lab.folder(),
+                          port,
+                          null,
+                          lab.page().port(),
+                          Proxies.upgrading(lab.healthy().port())));
+              return Situation.behind(port).afterReady(() -> nginx.signal("HUP"), () -> {});
             },
             CONNECTION_LOST));
   }
@@ -189,7 +202,7 @@ final class Faults {
                 "wss to a plain port",
                 lab -> Situation.at("wss://127.0.0.1:" + lab.healthy().port() + Backend.PATH),
                 TLS_NOT_SPOKEN)
-            .browser(CONNECT_FAILED));
+            .browser(CONNECT_FAILED, CONNECT_TIMED_OUT));
   }
 
   /** The network is broken, on a cable of its own. */
@@ -252,9 +265,13 @@ final class Faults {
             lab -> swallowing(lab, Fate.SWALLOW, Fate.SWALLOW),
             SERVER_SILENT),
         Case.of(
-            "welcome swallowed",
-            lab -> swallowing(lab, Fate.PASS, Fate.SWALLOW),
-            WELCOME_LOST_DOWNSTREAM),
+                "welcome swallowed",
+                lab -> {
+                  Backend own = lab.backend();
+                  return swallowing(lab, own, Fate.PASS, Fate.SWALLOW).recordedBy(own);
+                },
+                WELCOME_LOST_DOWNSTREAM)
+            .server(WELCOME_LOST_DOWNSTREAM),
         Case.of(
             "hello swallowed",
             lab -> swallowing(lab, Fate.SWALLOW, Fate.PASS),
@@ -270,20 +287,21 @@ final class Faults {
             .browser(FORBIDDEN_ORIGIN),
         Case.of(
                 "handler throws",
-                lab ->
-                    Situation.at(lab.healthy().port()).starting("engineType", Application.THROWING),
+                lab -> Situation.on(lab.backend()).starting("engineType", Application.THROWING),
                 HANDLER_FAILED)
+            .server(HANDLER_FAILED)
             .doctor(HEALTHY),
         Case.of(
                 "handler blocks",
-                lab ->
-                    Situation.at(lab.healthy().port()).starting("engineType", Application.BLOCKING),
+                lab -> Situation.on(lab.backend()).starting("engineType", Application.BLOCKING),
                 HANDLER_TOO_SLOW)
+            .server(HANDLER_TOO_SLOW)
             .doctor(HEALTHY),
         Case.of(
                 "authenticator slow",
-                lab -> Situation.at(lab.healthy().port()).starting("token", Application.BLOCKING),
+                lab -> Situation.on(lab.backend()).starting("token", Application.BLOCKING),
                 HANDLER_TOO_SLOW)
+            .server(HANDLER_TOO_SLOW)
             .doctor(HEALTHY),
         Case.of(
                 "message too big",
@@ -296,14 +314,29 @@ final class Faults {
             "wrong protocol version",
             lab -> swallowing(lab, Fate.PASS, Faults::otherVersion),
             VERSION_MISMATCH),
-        Case.of(
-            "overloaded",
+        Case.ofServer(
+            "listener late",
             lab -> {
-              Backend full = lab.backend("realtime-voice.max-connections=1");
-              lab.keep(new Guest(full.url()));
-              return Situation.at(full.port());
+              Backend own = lab.backend();
+              return Situation.on(own).visitedBy(Passive.listensTooLate(lab, own));
             },
-            OVERLOADED),
+            LISTENER_TOO_LATE),
+        Case.ofServer(
+            "client reads nothing",
+            lab -> {
+              Backend own = lab.backend();
+              return Situation.on(own).visitedBy(Passive.neverReads(lab, own));
+            },
+            WELCOME_LOST_DOWNSTREAM),
+        Case.of(
+                "overloaded",
+                lab -> {
+                  Backend full = lab.backend("realtime-voice.max-connections=1");
+                  lab.keep(new Guest(full.url()));
+                  return Situation.on(full);
+                },
+                OVERLOADED)
+            .server(OVERLOADED),
         Case.of(
             "server restarted",
             lab -> {
@@ -347,7 +380,12 @@ final class Faults {
   }
 
   private static Situation swallowing(Laboratory lab, Fate up, Fate down) throws Exception {
-    return Situation.at(lab.keep(new Swallower(lab.healthy().port(), up, down)).port());
+    return swallowing(lab, lab.healthy(), up, down);
+  }
+
+  private static Situation swallowing(Laboratory lab, Backend server, Fate up, Fate down)
+      throws Exception {
+    return Situation.at(lab.keep(new Swallower(server.port(), up, down)).port());
   }
 
   /** Behind HAProxy at the other end of a cable, which is cut when the client is READY. */
@@ -362,7 +400,7 @@ final class Faults {
             network.address(),
             8080,
             inner,
-            new Proxies.Haproxy("timeout tunnel 1h", "")));
+            new Proxies.Haproxy(lab.page().port(), "timeout tunnel 1h", "")));
     return Situation.at("ws://" + network.address() + ":8080" + Backend.PATH)
         .afterReady(
             () -> {

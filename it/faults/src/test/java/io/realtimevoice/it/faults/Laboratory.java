@@ -13,18 +13,20 @@ final class Laboratory implements AutoCloseable {
   private final Path folder;
   private final Certificates certificates;
   private final Backend healthy;
+  private final Page page;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /** With what all faults share. */
-  Laboratory(Path folder, Certificates certificates, Backend healthy) {
+  Laboratory(Path folder, Certificates certificates, Backend healthy, Page page) {
     this.folder = folder;
     this.certificates = certificates;
     this.healthy = healthy;
+    this.page = page;
   }
 
   /** The part of one fault. */
   Laboratory room() {
-    return new Laboratory(folder, certificates, healthy);
+    return new Laboratory(folder, certificates, healthy, page);
   }
 
   Certificates certificates() {
@@ -38,6 +40,11 @@ final class Laboratory implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** What the browser opens. */
+  Page page() {
+    return page;
   }
 
   /** A server of the fault's own. */
@@ -57,7 +64,7 @@ final class Laboratory implements AutoCloseable {
 
   int nginx(Path tls, String server) throws IOException, InterruptedException {
     int port = Child.freePort();
-    keep(Proxies.nginx(folder, port, tls, server));
+    keep(Proxies.nginx(folder, port, tls, page.port(), server));
     return port;
   }
 
@@ -65,14 +72,14 @@ final class Laboratory implements AutoCloseable {
   int haproxy(int backend, String defaults, String frontend)
       throws IOException, InterruptedException {
     int port = Child.freePort();
-    Proxies.Haproxy lines = new Proxies.Haproxy(defaults, frontend);
+    Proxies.Haproxy lines = new Proxies.Haproxy(page.port(), defaults, frontend);
     keep(Proxies.haproxy(folder, List.of(), "127.0.0.1", port, backend, lines));
     return port;
   }
 
   int apache(String lines) throws IOException, InterruptedException {
     int port = Child.freePort();
-    keep(Proxies.apache(folder, port, lines));
+    keep(Proxies.apache(folder, port, page.port(), lines));
     return port;
   }
 

@@ -7,8 +7,14 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Serves the laboratory's page, with the client as the jar has it. */
+/**
+ * Serves the laboratory's page, with the client as the jar has it; proxies pass it on, as they do
+ * for applications, so that the page is of the same origin as the channel.
+ */
 final class Page implements AutoCloseable {
+
+  /** Where it is, on its own server and on proxies. */
+  static final String FOLDER = "/laboratory/";
 
   private static final String CLIENT = "/META-INF/resources/realtime-voice/client.js";
 
@@ -16,14 +22,23 @@ final class Page implements AutoCloseable {
 
   Page() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/page.html", exchange -> answer(exchange, "/page.html", "text/html"));
-    server.createContext("/page.js", exchange -> answer(exchange, "/page.js", "text/javascript"));
-    server.createContext("/client.js", exchange -> answer(exchange, CLIENT, "text/javascript"));
+    serve("page.html", "/page.html", "text/html");
+    serve("page.js", "/page.js", "text/javascript");
+    serve("client.js", CLIENT, "text/javascript");
     server.start();
   }
 
-  String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/page.html";
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** As it is seen on a port of this machine. */
+  static String url(int port) {
+    return "http://127.0.0.1:" + port + FOLDER + "page.html";
+  }
+
+  private void serve(String name, String resource, String type) {
+    server.createContext(FOLDER + name, exchange -> answer(exchange, resource, type));
   }
 
   private static void answer(HttpExchange exchange, String resource, String type)

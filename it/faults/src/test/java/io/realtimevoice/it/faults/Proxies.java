@@ -13,8 +13,12 @@ final class Proxies {
   static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
   static final Path APACHE = Path.of("/usr/sbin/apache2");
 
-  /** Lines of a configuration of HAProxy. */
-  record Haproxy(String defaults, String frontend) {}
+  /**
+   * Lines of a configuration of HAProxy.
+   *
+   * @param page the port of the laboratory's page; 0 for none
+   */
+  record Haproxy(int page, String defaults, String frontend) {}
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -38,8 +42,9 @@ final class Proxies {
    * nginx with the content of a server block.
    *
    * @param tls the file with chain and key; null for none
+   * @param page the port of the laboratory's page, which is not broken
    */
-  static Child nginx(Path folder, int port, Path tls, String server)
+  static Child nginx(Path folder, int port, Path tls, int page, String server)
       throws IOException, InterruptedException {
     Path home = Files.createTempDirectory(folder, "nginx");
     Files.createDirectories(home.resolve("tmp"));
@@ -66,11 +71,17 @@ final class Proxies {
               server {
                 listen 127.0.0.1:%2$d%3$s;
                 %4$s
+                location %6$s {
+                  auth_basic off;
+                  allow all;
+                  proxy_pass http://127.0.0.1:%7$d;
+                }
                 %5$s
               }
             }
             """
-                .formatted(home, port, tls == null ? "" : " ssl", secure, server));
+                .formatted(
+                    home, port, tls == null ? "" : " ssl", secure, server, Page.FOLDER, page));
     return Child.start(
             home.resolve("log"),
             List.of(
@@ -96,18 +107,28 @@ final class Proxies {
             frontend voice
               bind %1$s:%2$d
               %5$s
+              use_backend page if { path_beg %6$s }
               default_backend application
             backend application
               server application 127.0.0.1:%3$d
+            backend page
+              server page 127.0.0.1:%7$d
             """
-                .formatted(host, port, backend, lines.defaults(), lines.frontend()));
+                .formatted(
+                    host,
+                    port,
+                    backend,
+                    lines.defaults(),
+                    lines.frontend(),
+                    Page.FOLDER,
+                    lines.page()));
     List<String> command = new ArrayList<>(prefix);
     command.addAll(List.of(HAPROXY.toString(), "-db", "-f", config.toString()));
     return Child.start(home.resolve("log"), command).listeningOn(host, port);
   }
 
   /** Apache httpd with some lines. */
-  static Child apache(Path folder, int port, String lines)
+  static Child apache(Path folder, int port, int page, String lines)
       throws IOException, InterruptedException {
     Path home = Files.createTempDirectory(folder, "apache");
     Path config =
@@ -125,9 +146,10 @@ final class Proxies {
             LoadModule proxy_http_module /usr/lib/apache2/modules/mod_proxy_http.so
             LoadModule proxy_wstunnel_module /usr/lib/apache2/modules/mod_proxy_wstunnel.so
             Listen 127.0.0.1:%2$d
+            ProxyPass %4$s http://127.0.0.1:%5$d%4$s
             %3$s
             """
-                .formatted(home, port, lines));
+                .formatted(home, port, lines, Page.FOLDER, page));
     return Child.start(
             home.resolve("log"),
             List.of(APACHE.toString(), "-f", config.toString(), "-DFOREGROUND"))

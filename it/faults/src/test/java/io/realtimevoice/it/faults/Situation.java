@@ -12,6 +12,9 @@ import java.util.Map;
  * @param afterReady breaks it when a client is READY; does nothing if it is broken before
  * @param restore mends it for the next client
  * @param quietSeconds without a complaint, after which all is well
+ * @param page the port of this machine where a page of the same origin is; 0 for none
+ * @param server whose own record is looked at; null for none
+ * @param visit what is recorded; null for a client that does what the others do
  */
 record Situation(
     URI url,
@@ -19,7 +22,10 @@ record Situation(
     int bytes,
     Action afterReady,
     Action restore,
-    int quietSeconds) {
+    int quietSeconds,
+    int page,
+    Backend server,
+    Action visit) {
 
   private static final int QUIET_SECONDS = 6;
 
@@ -33,28 +39,60 @@ record Situation(
 
   static Situation at(String url) {
     return new Situation(
-        URI.create(url), Map.of(), 0, Action.NOTHING, Action.NOTHING, QUIET_SECONDS);
+        URI.create(url), Map.of(), 0, Action.NOTHING, Action.NOTHING, QUIET_SECONDS, 0, null, null);
   }
 
+  /** On a server, or before it, where no page is. */
   static Situation at(int port) {
-    return at("ws://127.0.0.1:" + port + Backend.PATH);
+    return at(url(port));
+  }
+
+  /** On a proxy, where the page is, too. */
+  static Situation behind(int port) {
+    return at(url(port)).withPage(port);
+  }
+
+  /** On a server whose own record is looked at, too. */
+  static Situation on(Backend server) {
+    return at(server.port()).recordedBy(server);
+  }
+
+  Situation withPage(int port) {
+    return new Situation(url, start, bytes, afterReady, restore, quietSeconds, port, server, visit);
+  }
+
+  Situation recordedBy(Backend backend) {
+    return new Situation(
+        url, start, bytes, afterReady, restore, quietSeconds, page, backend, visit);
+  }
+
+  Situation visitedBy(Action visitor) {
+    return new Situation(
+        url, start, bytes, afterReady, restore, quietSeconds, page, server, visitor);
   }
 
   Situation starting(String field, String value) {
-    return new Situation(url, Map.of(field, value), bytes, afterReady, restore, quietSeconds);
+    return starting(Map.of(field, value), bytes);
   }
 
   Situation sending(int size) {
-    return new Situation(
-        url, Map.of("engineType", "tones"), size, afterReady, restore, quietSeconds);
+    return starting(Map.of("engineType", "tones"), size);
+  }
+
+  private Situation starting(Map<String, String> fields, int size) {
+    return new Situation(url, fields, size, afterReady, restore, quietSeconds, page, server, visit);
   }
 
   Situation afterReady(Action breaks, Action mends) {
-    return new Situation(url, start, bytes, breaks, mends, quietSeconds);
+    return new Situation(url, start, bytes, breaks, mends, quietSeconds, page, server, visit);
   }
 
   Situation quietFor(int seconds) {
-    return new Situation(url, start, bytes, afterReady, restore, seconds);
+    return new Situation(url, start, bytes, afterReady, restore, seconds, page, server, visit);
+  }
+
+  private static String url(int port) {
+    return "ws://127.0.0.1:" + port + Backend.PATH;
   }
 
   /** Whether it works until a client is READY. */
