@@ -15,7 +15,9 @@ for (const types of ['core', 'generated', 'miniprogram']) {
 await writeFile(`${LIBRARY}/realtime-voice.d.ts`, "export * from './types/miniprogram/index';\n");
 
 await rm(TESTS, { recursive: true, force: true });
-const sources = (await readdir('src/test/ts')).filter((name) => name.endsWith('.test.ts'));
+const sources = (await readdir('src/test/ts')).filter(
+  (name) => name.endsWith('.test.ts') || name === 'observer.ts',
+);
 await build({
   bundle: true,
   entryPoints: sources.map((name) => `src/test/ts/${name}`),

@@ -77,12 +77,10 @@ export class Tries {
 
   private explained(ending: Ending): Ending {
     const { known } = this;
-    if (known === null) {
+    if (known === null || !explains(known, ending)) {
       return ending;
     }
-    this.verdicts = this.verdicts.map((each) =>
-      each === 'CONNECT_FAILED' ? known.verdict : each,
-    );
+    this.verdicts = this.verdicts.map((each) => (each === ending.verdict ? known.verdict : each));
     return explainedBy(ending, known);
   }
 
@@ -115,7 +113,12 @@ export class Tries {
   }
 }
 
-/** Browsers keep to themselves why a socket does not open. */
+/** Browsers keep to themselves why a socket does not open; and what is not found may be but hidden. */
 function isUnexplained({ verdict, confidence }: Ending): boolean {
-  return verdict === 'CONNECT_FAILED' && confidence === 'LOW';
+  return (verdict === 'CONNECT_FAILED' && confidence === 'LOW') || verdict === 'NOT_FOUND';
+}
+
+/** Without its Upgrade header a handshake is a request for a page, which is not there. */
+function explains(known: Finding, ending: Ending): boolean {
+  return ending.verdict !== 'NOT_FOUND' || known.verdict === 'UPGRADE_STRIPPED';
 }

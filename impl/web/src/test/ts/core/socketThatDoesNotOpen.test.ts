@@ -27,6 +27,22 @@ test('is looked into over HTTP', () => {
   }
 });
 
+test('and is said not to be found, may be hidden by a proxy that drops the upgrade', () => {
+  const cases: Array<[HttpAnswer | null, string]> = [
+    [PONG, 'UPGRADE_STRIPPED HIGH'],
+    [answer(404), 'NOT_FOUND HIGH'],
+    [null, 'NOT_FOUND HIGH'],
+  ];
+  for (const [ping, expected] of cases) {
+    const { platform, client, finals } = askingFixture({ maxRetries: 0 });
+    client.connect();
+    platform.socket.listener.onFailure('NOT_FOUND', 'HTTP 404');
+    platform.answerNow(ping);
+
+    assert.equal(`${finals[0]?.verdict} ${finals[0]?.confidence}`, expected);
+  }
+});
+
 test('may be the fault of its page, which is of another origin', () => {
   const { platform, finals } = failed({}, 'https://elsewhere');
   platform.answerNow(PONG);

@@ -21,7 +21,8 @@ final class Case {
     SERVER,
     DOCTOR,
     JAVA,
-    BROWSER
+    BROWSER,
+    MINI
   }
 
   private final String name;
@@ -61,6 +62,10 @@ final class Case {
 
   Case browser(Verdict verdict, Verdict... others) {
     return except(Who.BROWSER, verdict, others);
+  }
+
+  Case mini(Verdict verdict, Verdict... others) {
+    return except(Who.MINI, verdict, others);
   }
 
   /** One that cannot look at it. */

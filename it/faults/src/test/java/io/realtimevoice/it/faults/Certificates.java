@@ -69,6 +69,11 @@ final class Certificates {
     return bundle("self");
   }
 
+  /** The authority of all that are right, in PEM. */
+  Path authority() {
+    return folder.resolve("root.pem");
+  }
+
   /** What a JVM takes as its trust store. */
   Path trustStore() throws IOException {
     Path file = folder.resolve("trust.p12");
@@ -95,7 +100,7 @@ final class Certificates {
   }
 
   private KeyStore trusted() throws IOException {
-    try (InputStream in = Files.newInputStream(folder.resolve("root.pem"))) {
+    try (InputStream in = Files.newInputStream(authority())) {
       Certificate root = CertificateFactory.getInstance("X.509").generateCertificate(in);
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every fault, as the server's own record, the doctor, the Java client and a browser see it. Nobody
- * may be wrong and sure of it; the table of all is written to {@code target/faults.md}.
+ * Every fault, as the server's own record, the doctor, the Java client, a browser and a mini
+ * program see it. Nobody may be wrong and sure of it; the table of all is written to {@code
+ * target/faults.md}.
  */
 @NeedsLaboratory
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,21 +57,21 @@ class FaultLaboratoryTest {
     Set<Who> wanted =
         EnumSet.copyOf(
             Stream.of(
-                    System.getProperty("faults.observers", "SERVER,DOCTOR,JAVA,BROWSER").split(","))
+                    System.getProperty("faults.observers", "SERVER,DOCTOR,JAVA,BROWSER,MINI")
+                        .split(","))
                 .map(Who::valueOf)
                 .toList());
-    if (wanted.contains(Who.SERVER)) {
-      observers.put(Who.SERVER, new ServerRecord(new JavaClient(certificates.context())));
-    }
-    if (wanted.contains(Who.DOCTOR)) {
-      observers.put(Who.DOCTOR, new Doctor(certificates.trustStore()));
-    }
-    if (wanted.contains(Who.JAVA)) {
-      observers.put(Who.JAVA, new JavaClient(certificates.context()));
-    }
+    Observer java = new ClientObserver(JavaClient.trusting(certificates.context()));
+    Map<Who, Observer> all = new EnumMap<>(Who.class);
+    all.put(Who.SERVER, new ServerRecord(java));
+    all.put(Who.DOCTOR, new Doctor(certificates.trustStore()));
+    all.put(Who.JAVA, java);
+    all.put(Who.MINI, new ClientObserver(MiniProgram.trusting(certificates.authority())));
     if (wanted.contains(Who.BROWSER)) {
-      observers.put(Who.BROWSER, laboratory.keep(new Browser(folder, page.port())));
+      Browser browser = laboratory.keep(new Browser(folder, page.port()));
+      all.put(Who.BROWSER, new ClientObserver(browser::connect));
     }
+    wanted.forEach(who -> observers.put(who, all.get(who)));
   }
 
   @AfterAll

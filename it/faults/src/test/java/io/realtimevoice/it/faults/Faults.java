@@ -34,6 +34,7 @@ import static io.realtimevoice.diagnosis.Verdict.UPGRADE_STRIPPED;
 import static io.realtimevoice.diagnosis.Verdict.VERSION_MISMATCH;
 import static io.realtimevoice.diagnosis.Verdict.WELCOME_LOST_DOWNSTREAM;
 
+import io.realtimevoice.it.faults.Case.Who;
 import io.realtimevoice.it.faults.Swallower.Fate;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -188,7 +189,8 @@ final class Faults {
         tls("self-signed certificate", lab -> lab.certificates().selfSigned(), TLS_UNTRUSTED),
         tls("expired certificate", lab -> lab.certificates().expired(), TLS_EXPIRED),
         tls("certificate for another name", lab -> lab.certificates().wrongName(), TLS_WRONG_HOST),
-        tls("incomplete chain", lab -> lab.certificates().incomplete(), TLS_INCOMPLETE_CHAIN),
+        tls("incomplete chain", lab -> lab.certificates().incomplete(), TLS_INCOMPLETE_CHAIN)
+            .mini(TLS_UNTRUSTED, TLS_INCOMPLETE_CHAIN),
         tls("healthy, with TLS", lab -> lab.certificates().good(), HEALTHY),
         Case.of(
                 "ws to a TLS port",
@@ -197,12 +199,15 @@ final class Faults {
                         lab.nginx(
                             lab.certificates().good(), Proxies.upgrading(lab.healthy().port()))),
                 TLS_REQUIRED)
+            // A mini program may not.
+            .without(Who.MINI)
             .browser(CONNECT_FAILED, TLS_REQUIRED, UPGRADE_STRIPPED),
         Case.of(
                 "wss to a plain port",
                 lab -> Situation.at("wss://127.0.0.1:" + lab.healthy().port() + Backend.PATH),
                 TLS_NOT_SPOKEN)
-            .browser(CONNECT_FAILED, CONNECT_TIMED_OUT));
+            .browser(CONNECT_FAILED, CONNECT_TIMED_OUT)
+            .mini(TLS_NOT_SPOKEN, CONNECT_FAILED, CONNECT_TIMED_OUT));
   }
 
   /** The network is broken, on a cable of its own. */
@@ -250,7 +255,8 @@ final class Faults {
                   return Situation.at(frozen.port());
                 },
                 HANDSHAKE_TIMED_OUT)
-            .browser(HANDSHAKE_TIMED_OUT, CONNECT_TIMED_OUT, CONNECT_FAILED),
+            .browser(HANDSHAKE_TIMED_OUT, CONNECT_TIMED_OUT, CONNECT_FAILED)
+            .mini(HANDSHAKE_TIMED_OUT, CONNECT_TIMED_OUT),
         Case.of(
             "server frozen later",
             lab -> {

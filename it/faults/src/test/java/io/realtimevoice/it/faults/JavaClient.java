@@ -5,146 +5,102 @@ import io.realtimevoice.client.VoiceClient;
 import io.realtimevoice.client.VoiceListener;
 import io.realtimevoice.client.VoiceProblem;
 import io.realtimevoice.client.VoiceStream;
-import io.realtimevoice.diagnosis.Confidence;
-import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.it.faults.Note.What;
 import io.realtimevoice.protocol.ServerMessage;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
-/** The Java client, without retries, so that it says at once what it makes of one connection. */
-final class JavaClient implements Observer {
+/** The Java client. */
+final class JavaClient implements ObservedClient, VoiceListener {
 
-  private static final int PATIENCE_SECONDS = 40;
+  private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
+  private final VoiceClient client;
+  private volatile long begun;
 
-  private final SSLContext trust;
+  private JavaClient(SSLContext trust, Situation situation) {
+    client =
+        VoiceClient.builder(situation.url()).sslContext(trust).maxRetries(0).listener(this).build();
+  }
 
-  JavaClient(SSLContext trust) {
-    this.trust = trust;
+  /** Trusts certificates. */
+  static ClientObserver.Connecting trusting(SSLContext trust) {
+    return situation -> {
+      JavaClient made = new JavaClient(trust, situation);
+      made.begin();
+      made.client.connect().exceptionally(failure -> null);
+      return made;
+    };
   }
 
   @Override
-  public Observation look(Situation situation) throws Exception {
-    Notes notes = new Notes();
-    try (VoiceClient client =
-        VoiceClient.builder(situation.url())
-            .sslContext(trust)
-            .maxRetries(0)
-            .listener(notes)
-            .build()) {
-      notes.begin();
-      client.connect().exceptionally(failure -> null);
-      Note first = notes.next(PATIENCE_SECONDS);
-      if (first.what == What.READY) {
-        return afterReady(situation, client, notes);
-      }
-      return first.what == What.END ? first.seen() : refined(first, notes);
-    }
+  public void begin() {
+    begun = System.nanoTime();
   }
 
-  private static Observation afterReady(Situation situation, VoiceClient client, Notes notes)
-      throws Exception {
-    if (situation.breaksLater()) {
-      notes.begin();
-      situation.afterReady().run();
-      Note lost = notes.next(PATIENCE_SECONDS);
-      return lost.seen();
-    }
-    if (!situation.start().isEmpty()) {
-      notes.begin();
-      client
-          .start(fields(situation))
-          .thenCompose(stream -> speak(stream, situation.bytes()))
-          .exceptionally(failure -> null);
-    }
-    Note end = notes.next(situation.quietSeconds());
-    return end == null
-        ? new Observation(Verdict.HEALTHY, Confidence.HIGH, notes.readyAfter(), "READY")
-        : end.seen();
+  @Override
+  public void speak(Map<String, String> start, int bytes) {
+    client
+        .start(fields(start))
+        .thenCompose(stream -> send(stream, bytes))
+        .exceptionally(failure -> null);
   }
 
-  private static java.util.concurrent.CompletionStage<?> speak(VoiceStream stream, int bytes) {
+  private static CompletionStage<?> send(VoiceStream stream, int bytes) {
     return bytes == 0
-        ? java.util.concurrent.CompletableFuture.completedStage(null)
+        ? CompletableFuture.completedStage(null)
         : stream.send(ByteBuffer.allocate(bytes));
   }
 
-  private static StartFields fields(Situation situation) {
+  private static StartFields fields(Map<String, String> start) {
     StartFields fields = StartFields.DEFAULT;
-    String engine = situation.start().get("engineType");
-    String token = situation.start().get("token");
+    String engine = start.get("engineType");
+    String token = start.get("token");
     fields = engine == null ? fields : fields.engineType(engine);
     return token == null ? fields : fields.token(token);
   }
 
-  /** The first notice gives the time, the end the verdict. */
-  private static Observation refined(Note first, Notes notes) throws InterruptedException {
-    Note end = notes.next(PATIENCE_SECONDS);
-    while (end != null && end.what == What.NOTICE) {
-      end = notes.next(PATIENCE_SECONDS);
-    }
-    if (end == null || end.what == What.READY) {
-      return first.seen();
-    }
-    return new Observation(
-        end.seen().verdict(), end.seen().confidence(), first.seconds, end.seen().evidence());
+  @Override
+  public Note next(int seconds) throws InterruptedException {
+    return notes.poll(seconds, TimeUnit.SECONDS);
   }
 
-  private enum What {
-    READY,
-    NOTICE,
-    END
+  @Override
+  public void onReady(ServerMessage.Welcome welcome) {
+    notes.add(Note.ready(seconds()));
   }
 
-  private record Note(What what, double seconds, VoiceProblem problem) {
-    Observation seen() {
-      return new Observation(
-          problem.verdict(), problem.confidence(), seconds, problem.evidence().toString());
-    }
+  @Override
+  public void onSilent(VoiceProblem problem) {
+    note(What.NOTICE, problem);
   }
 
-  private static final class Notes implements VoiceListener {
-    private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
-    private volatile long begun;
-    private volatile double ready;
+  @Override
+  public void onProblem(VoiceProblem problem) {
+    note(What.NOTICE, problem);
+  }
 
-    void begin() {
-      begun = System.nanoTime();
-    }
+  @Override
+  public void onFinal(VoiceProblem problem) {
+    note(What.END, problem);
+  }
 
-    Note next(int seconds) throws InterruptedException {
-      return notes.poll(seconds, TimeUnit.SECONDS);
-    }
+  private void note(What what, VoiceProblem problem) {
+    String evidence = String.join("; ", problem.evidence());
+    notes.add(new Note(what, seconds(), problem.verdict(), problem.confidence(), evidence));
+  }
 
-    double readyAfter() {
-      return ready;
-    }
+  private double seconds() {
+    return (System.nanoTime() - begun) / 1e9;
+  }
 
-    private void note(What what, VoiceProblem problem) {
-      notes.add(new Note(what, (System.nanoTime() - begun) / 1e9, problem));
-    }
-
-    @Override
-    public void onReady(ServerMessage.Welcome welcome) {
-      ready = (System.nanoTime() - begun) / 1e9;
-      note(What.READY, null);
-    }
-
-    @Override
-    public void onSilent(VoiceProblem problem) {
-      note(What.NOTICE, problem);
-    }
-
-    @Override
-    public void onProblem(VoiceProblem problem) {
-      note(What.NOTICE, problem);
-    }
-
-    @Override
-    public void onFinal(VoiceProblem problem) {
-      note(What.END, problem);
-    }
+  @Override
+  public void close() {
+    client.close();
   }
 }
