@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { WebSocketServer } from 'ws';
 import type * as Client from '../../../app/miniprogram/lib/realtime-voice';
@@ -53,7 +55,7 @@ export async function server(
     socket.on('message', (data) => received.push(String(data)));
     connected(socket);
   });
-  const { port } = listening.address() as import('node:net').AddressInfo;
+  const { port } = listening.address() as AddressInfo;
   return {
     origin: `ws://127.0.0.1:${port}`,
     texts,
@@ -62,6 +64,44 @@ export async function server(
       listening.close();
     },
   };
+}
+
+/** A proxy that knows no WebSocket, before an application that answers by HTTP. */
+export class PlainHttp {
+  readonly posted: string[] = [];
+  /** Kept at the first post. */
+  readonly report: Promise<void>;
+
+  private constructor(private readonly listening: import('node:http').Server) {
+    let kept = (): void => undefined;
+    this.report = new Promise((resolve) => (kept = resolve));
+    listening.on('request', (request: IncomingMessage, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      request.on('end', () => {
+        if (request.method === 'POST') {
+          this.posted.push(body);
+          kept();
+        }
+        response.setHeader('content-type', 'application/json').end('{"realtimeVoice":1}');
+      });
+    });
+  }
+
+  static async start(): Promise<PlainHttp> {
+    const listening = createServer().listen(0, '127.0.0.1');
+    await once(listening, 'listening');
+    return new PlainHttp(listening);
+  }
+
+  get origin(): string {
+    return `ws://127.0.0.1:${(this.listening.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.listening.closeAllConnections();
+    this.listening.close();
+  }
 }
 
 /** A phone whose allowed domain leads to a server. */
@@ -84,7 +124,11 @@ export interface PageInstance {
   onUnload(): void;
   onHide(): void;
   talk(): Promise<void>;
+  press(): void;
   release(): void;
+  tap(): void;
+  chooseMode(event: { readonly detail: { readonly value: boolean } }): void;
+  connect(): void;
   allow(): Promise<void>;
 }
 

@@ -10,6 +10,8 @@ const KEYS = '0123456789*#ABCD';
 const HEADER = 44;
 const SAMPLE = new URL('../../../app/target/realtime-voice-sample.jar', import.meta.url).pathname;
 
+const PAGE = new URL('../../app/miniprogram/pages/realtime-voice', import.meta.url).pathname;
+
 let server: SampleServer;
 let speech: Buffer;
 
@@ -21,6 +23,13 @@ before(async () => {
 });
 
 after(() => server.stop());
+
+/** A short touch, as WeChat tells of it. */
+function touch(shown: PageInstance): void {
+  shown.press();
+  shown.release();
+  shown.tap();
+}
 
 /** In pieces of odd sizes, as phones deliver them. */
 function pieces(audio: Buffer): ArrayBuffer[] {
@@ -106,4 +115,99 @@ test('a refused microphone is explained, and the way to the settings shown', asy
   await shown.allow();
   assert.equal(shown.data.refused, false);
   shown.onUnload();
+});
+
+test('whoever cannot hold the button taps it: once to start, and once to stop', async () => {
+  const wx = phone(server.origin);
+  const watch = new Watch();
+  const shown = page(watch.told);
+  const lines = logged(watch.told);
+  shown.onLoad();
+  await watch.until(() => shown.data.ready === true);
+  assert.equal(shown.data.talkText, '按住说话');
+  shown.chooseMode({ detail: { value: true } });
+  assert.equal(shown.data.talkText, '点击说话');
+  touch(shown);
+  assert.equal(shown.data.talking, true);
+  assert.equal(shown.data.talkText, '正在聆听…点击停止');
+  await watch.until(() => lines.some((line) => line.endsWith(' started')));
+  for (const piece of pieces(speech)) {
+    wx.recorder.hear(piece);
+    await turn();
+  }
+  touch(shown);
+  await watch.until(() => shown.data.talking === false);
+
+  assert.equal(shown.data.final, KEYS);
+  assert.equal(shown.data.talkText, '点击说话');
+  shown.chooseMode({ detail: { value: false } });
+  assert.equal(shown.data.talkText, '按住说话');
+  shown.onUnload();
+});
+
+test('held, the button records for as long as it is; the tap behind it means nothing', async () => {
+  const wx = phone(server.origin);
+  const watch = new Watch();
+  const shown = page(watch.told);
+  const lines = logged(watch.told);
+  shown.onLoad();
+  await watch.until(() => shown.data.ready === true);
+  shown.press();
+  assert.equal(shown.data.talking, true);
+  await watch.until(() => lines.some((line) => line.endsWith(' started')));
+  assert.equal(wx.recorder.isRecording, true);
+  shown.release();
+  shown.tap();
+  await watch.until(() => shown.data.talking === false);
+
+  assert.equal(wx.recorder.starts.length, 1);
+  assert.equal(wx.recorder.isRecording, false);
+  shown.onUnload();
+});
+
+test('after the dialog was closed, a button connects again', async () => {
+  const wx = phone(server.origin);
+  wx.refusing = true;
+  const watch = new Watch();
+  const shown = page(watch.told);
+  logged(watch.told);
+  shown.onLoad();
+  await watch.until(() => shown.data.closed === true);
+  await turn();
+  assert.equal(wx.modals.length, 1);
+  wx.modals[0]?.success?.({ confirm: false, cancel: true, content: '', errMsg: 'ok' });
+  assert.equal(wx.urls.length, 1);
+  wx.refusing = false;
+  shown.connect();
+  assert.equal(shown.data.closed, false);
+  assert.equal(shown.data.problem, null);
+  await watch.until(() => shown.data.ready === true);
+
+  assert.equal(wx.liveSockets, 1);
+  shown.onUnload();
+});
+
+test('each thing that the page can do is within reach of its user', () => {
+  const source = readFileSync(`${PAGE}/index.ts`, 'utf8');
+  const template = readFileSync(`${PAGE}/index.wxml`, 'utf8');
+  const bound = new Set([...template.matchAll(/\bbind:\w+="(\w+)"/g)].map(([, name]) => name ?? ''));
+  const called = new Set([...source.matchAll(/\bthis\.(\w+)\(/g)].map(([, name]) => name ?? ''));
+  phone(server.origin);
+  const shown = page(() => undefined) as unknown as Record<string, unknown>;
+  const methods = Object.keys(shown).filter(
+    (name) => typeof shown[name] === 'function' && !/^on[A-Z]|^setData$/.test(name),
+  );
+
+  assert.deepEqual(methods.filter((name) => !bound.has(name) && !called.has(name)), []);
+  assert.deepEqual([...bound].filter((name) => !methods.includes(name)), []);
+});
+
+test('each button and switch says to a screen reader what it is for', () => {
+  const template = readFileSync(`${PAGE}/index.wxml`, 'utf8');
+  const controls = [...template.matchAll(/<(button|switch)\b((?:"[^"]*"|[^>"])*)>/g)];
+
+  assert.ok(controls.length >= 4);
+  for (const [all, , attributes] of controls) {
+    assert.match(attributes ?? '', /\baria-label="\{\{[\w.]+\}\}"/, all);
+  }
 });

@@ -22,14 +22,17 @@ const texts = textsIn(language);
 let client: VoiceClient | null = null;
 let utterance: Utterance | null = null;
 
-/** Hold to talk, and read what was said. */
+/** Hold to talk, or tap to start and to stop; and read what was said. */
 Page({
   data: {
     texts,
     state: 'CLOSED',
     stateText: texts.state.CLOSED,
     ready: false,
+    closed: false,
     talking: false,
+    toggle: false,
+    talkText: texts.hold,
     refused: false,
     final: '',
     partial: '',
@@ -40,7 +43,12 @@ Page({
     const created = createVoiceClient({ url: URL, language });
     client = created;
     created.on('state', ({ to }) => {
-      this.setData({ state: to, stateText: texts.state[to], ready: to === 'READY' });
+      this.setData({
+        state: to,
+        stateText: texts.state[to],
+        ready: to === 'READY',
+        closed: to === 'CLOSED',
+      });
     });
     created.on('ready', () => this.setData({ problem: null }));
     created.on('resumed', () => this.setData({ problem: null }));
@@ -71,7 +79,8 @@ Page({
     if (current === null || utterance !== null || !this.data.ready) {
       return;
     }
-    this.setData({ talking: true, final: '', partial: '', problem: null });
+    this.setData({ final: '', partial: '', problem: null });
+    this.showButton(true, this.data.toggle);
     const said = new Utterance(current, { engineType: '16k_zh', wordInfo: 1 }, (sink) =>
       this.microphone(sink),
     );
@@ -82,12 +91,35 @@ Page({
       this.show(error instanceof VoiceError ? error : new VoiceError('UNKNOWN', language));
     } finally {
       utterance = null;
-      this.setData({ talking: false, partial: '' });
+      this.setData({ partial: '' });
+      this.showButton(false, this.data.toggle);
+    }
+  },
+
+  press() {
+    if (!this.data.toggle) {
+      void this.talk();
     }
   },
 
   release() {
+    if (!this.data.toggle) {
+      utterance?.end();
+    }
+  },
+
+  tap() {
+    if (this.data.toggle && utterance !== null) {
+      utterance.end();
+    } else if (this.data.toggle) {
+      void this.talk();
+    }
+  },
+
+  /** Who cannot hold a button, or has it pressed by a screen reader, taps it. */
+  chooseMode({ detail }: WechatMiniprogram.SwitchChange) {
     utterance?.end();
+    this.showButton(this.data.talking, detail.value);
   },
 
   connect() {
@@ -112,6 +144,13 @@ Page({
       interrupted: (now) =>
         this.setData({ problem: now ? { title: texts.interrupted, advice: '' } : null }),
     });
+  },
+
+  showButton(talking: boolean, toggle: boolean) {
+    const [idle, busy] = toggle
+      ? [texts.tapToTalk, texts.tapToStop]
+      : [texts.hold, texts.listening];
+    this.setData({ talking, toggle, talkText: talking ? busy : idle });
   },
 
   show({ title, advice }: VoiceProblem) {

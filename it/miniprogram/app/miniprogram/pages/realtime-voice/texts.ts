@@ -4,6 +4,10 @@ import type { Language, State } from '../../lib/realtime-voice';
 export interface Texts {
   readonly hold: string;
   readonly listening: string;
+  readonly tapToTalk: string;
+  readonly tapToStop: string;
+  readonly toggle: string;
+  readonly connect: string;
   readonly allow: string;
   readonly hint: string;
   readonly interrupted: string;
@@ -13,6 +17,10 @@ export interface Texts {
 const EN: Texts = {
   hold: 'Hold to talk',
   listening: 'Listening…',
+  tapToTalk: 'Tap to talk',
+  tapToStop: 'Listening… Tap to stop',
+  toggle: 'Tap to start, again to stop',
+  connect: 'Connect again',
   allow: 'Allow the microphone',
   hint: 'Your words appear here.',
   interrupted: 'Another app has the microphone.',
@@ -30,6 +38,10 @@ const EN: Texts = {
 const ZH: Texts = {
   hold: '按住说话',
   listening: '正在聆听…',
+  tapToTalk: '点击说话',
+  tapToStop: '正在聆听…点击停止',
+  toggle: '点击开始，再次点击停止',
+  connect: '重新连接',
   allow: '允许使用麦克风',
   hint: '您的话会显示在这里。',
   interrupted: '麦克风正被其他应用使用。',
