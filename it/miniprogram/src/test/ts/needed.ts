@@ -8,11 +8,14 @@ export const NEEDED = [
   'getAppBaseInfo',
   'getNetworkType',
   'getRecorderManager',
+  'offAppHide',
   'offAppShow',
   'offNetworkStatusChange',
+  'onAppHide',
   'onAppShow',
   'onNetworkStatusChange',
   'openSetting',
+  'request',
   'showModal',
 ] as const;
 

@@ -22,14 +22,14 @@ test('the stand-in has what the client and the page use, and nothing more', () =
   assert.deepEqual([...new Set(all)].sort(), [...NEEDED].sort());
 });
 
-for (const method of ['connectSocket', 'onAppShow', 'offNetworkStatusChange']) {
+for (const method of ['connectSocket', 'request', 'onAppHide', 'onAppShow', 'offNetworkStatusChange']) {
   test(`a stand-in without ${method} does not compile`, () => {
     const copy = mkdtempSync(`${HERE}target/without-`);
     try {
       cpSync(`${HERE}src/test/ts`, `${copy}/ts`, { recursive: true });
       const file = `${copy}/ts/wxStandIn.ts`;
       const source = readFileSync(file, 'utf8');
-      writeFileSync(file, source.replace(`  ${method}(`, `  ${method}IsMissing(`));
+      writeFileSync(file, source.replace(new RegExp(`^  ${method}\\b`, 'm'), `  ${method}IsMissing`));
       writeFileSync(
         `${copy}/tsconfig.json`,
         JSON.stringify({ extends: '../../tsconfig.test.json', include: ['ts/wxStandIn.ts'] }),

@@ -3,8 +3,27 @@ import { Listeners } from './listeners';
 
 type Task = WechatMiniprogram.SocketTask;
 
+/** What has to come before an event. */
+const BEFORE: Readonly<Record<Order, Readonly<Partial<Record<Event, Event>>>>> = {
+  usual: {},
+  'early message': { open: 'message' },
+  'early close': { error: 'close' },
+  'late open': { open: 'close' },
+};
+
 const ABNORMAL = 1006;
 const OK = { errMsg: 'ok' };
+
+/**
+ * In which the events of a socket come: as a browser has it, or as phones have been seen to.
+ *
+ * - `early message`: a message comes before the open.
+ * - `early close`: of a socket that fails, the close comes before the error.
+ * - `late open`: the open comes when all is over, behind the close.
+ */
+export type Order = 'usual' | 'early message' | 'early close' | 'late open';
+
+type Event = 'open' | 'message' | 'close' | 'error';
 
 /** A `SocketTask` over a real socket, or over none if there may be none. */
 export class WxSocket implements Task {
@@ -13,6 +32,10 @@ export class WxSocket implements Task {
   private readonly closes = new Listeners<WechatMiniprogram.SocketTaskOnCloseListenerResult>();
   private readonly errors = new Listeners<WechatMiniprogram.GeneralCallbackResult>();
   private closed = false;
+  /** What has come too soon for the order, by what it waits for. */
+  private readonly held = new Map<Event, () => void>();
+  /** The events as the client was told them. */
+  readonly told: Event[] = [];
 
   /**
    * @param socket null for a connection that WeChat refuses
@@ -21,16 +44,23 @@ export class WxSocket implements Task {
   constructor(
     private readonly socket: WebSocket | null,
     private readonly ended: () => void,
+    private readonly order: Order,
   ) {
     if (socket === null) {
       return;
     }
     socket.binaryType = 'arraybuffer';
-    socket.on('open', () => this.opens.tell({ header: {}, profile: {} as never }));
-    socket.on('message', (data, isBinary) =>
-      this.messages.tell({ data: isBinary ? (data as ArrayBuffer) : text(data as ArrayBuffer) }),
+    socket.on('open', () =>
+      this.tell('open', () => this.opens.tell({ header: {}, profile: {} as never })),
     );
-    socket.on('error', (error) => this.errors.tell({ errMsg: error.message }));
+    socket.on('message', (data, isBinary) =>
+      this.tell('message', () =>
+        this.messages.tell({ data: isBinary ? (data as ArrayBuffer) : text(data as ArrayBuffer) }),
+      ),
+    );
+    socket.on('error', (error) =>
+      this.tell('error', () => this.errors.tell({ errMsg: error.message })),
+    );
     socket.on('close', (code, reason) => this.end(code, reason.toString()));
   }
 
@@ -77,8 +107,21 @@ export class WxSocket implements Task {
     if (!this.closed) {
       this.closed = true;
       this.ended();
-      this.closes.tell({ code, reason });
+      this.tell('close', () => this.closes.tell({ code, reason }));
     }
+  }
+
+  /** Now, or behind what it has to wait for. */
+  private tell(event: Event, tell: () => void): void {
+    const before = BEFORE[this.order][event];
+    if (before !== undefined && !this.told.includes(before)) {
+      this.held.set(before, () => this.tell(event, tell));
+      return;
+    }
+    this.told.push(event);
+    tell();
+    this.held.get(event)?.();
+    this.held.delete(event);
   }
 }
 
