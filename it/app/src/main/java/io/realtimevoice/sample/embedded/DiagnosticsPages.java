@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.realtimevoice.impl.diagnosis.Diagnostics;
 import io.realtimevoice.impl.runtime.ChannelRuntime;
 import jakarta.enterprise.inject.spi.CDI;
+import java.lang.reflect.Constructor;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.Request;
@@ -16,13 +17,23 @@ final class DiagnosticsPages extends HttpHandler {
 
   private final int prefix;
 
-  private DiagnosticsPages(String contextPath) {
+  DiagnosticsPages(String contextPath) {
     this.prefix = (contextPath + Diagnostics.PATH).length();
   }
 
-  static void serve(ServerConfiguration server, String contextPath) {
+  /**
+   * Serves them.
+   *
+   * @param application has the channel whose diagnostics these are
+   */
+  static void serve(ServerConfiguration server, String contextPath, ClassLoader application)
+      throws ReflectiveOperationException {
+    Constructor<?> constructor =
+        ApplicationView.of(DiagnosticsPages.class, application)
+            .getDeclaredConstructor(String.class);
+    constructor.setAccessible(true);
     server.addHttpHandler(
-        new DiagnosticsPages(contextPath),
+        (HttpHandler) constructor.newInstance(contextPath),
         HttpHandlerRegistration.builder()
             .contextPath(contextPath)
             .urlPattern(Diagnostics.PATH + "/*")

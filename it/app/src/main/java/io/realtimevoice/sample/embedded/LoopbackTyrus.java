@@ -74,7 +74,7 @@ public final class LoopbackTyrus extends TyrusServerContainer {
   @Override
   public void start(String rootPath, int port) throws IOException, DeploymentException {
     contextPath = rootPath;
-    DiagnosticsPages.serve(http.getServerConfiguration(), rootPath);
+    serveDiagnostics(rootPath);
     StaticFiles.serve(http.getServerConfiguration(), rootPath, application);
     AddOn webSockets = webSocketAddOn(rootPath);
     listener.registerAddOn(
@@ -85,6 +85,14 @@ public final class LoopbackTyrus extends TyrusServerContainer {
         });
     super.start(rootPath, port);
     http.start();
+  }
+
+  private void serveDiagnostics(String rootPath) throws DeploymentException {
+    try {
+      DiagnosticsPages.serve(http.getServerConfiguration(), rootPath, application);
+    } catch (ReflectiveOperationException e) {
+      throw new DeploymentException("the application has no channel to diagnose", e);
+    }
   }
 
   private AddOn webSocketAddOn(String rootPath) throws DeploymentException {
