@@ -25,7 +25,7 @@ public final class ClientReports {
   public record Kept(long at, ClientMessage.Report report) {}
 
   private static final int MOST_JOINED = 200;
-  private static final int MOST_LOOSE = 100;
+  private static final int MOST_LOOSE = 50;
 
   private final InstantSource clock;
   private final Map<String, Kept> joined = new LinkedHashMap<>();

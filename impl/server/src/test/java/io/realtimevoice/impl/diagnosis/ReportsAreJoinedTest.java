@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportsAreJoinedTest {
 
-  private static final int MOST_LOOSE = 100;
+  private static final int MOST_LOOSE = 50;
 
   private final FlightFixture connection = new FlightFixture();
 
