@@ -124,6 +124,11 @@ final class RawWebSocket implements AutoCloseable {
     return new Frame(opcode, ByteBuffer.wrap(payload));
   }
 
+  /** Makes room, for who reads on. */
+  void receiveBuffer(int bytes) throws IOException {
+    socket.setReceiveBufferSize(bytes);
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

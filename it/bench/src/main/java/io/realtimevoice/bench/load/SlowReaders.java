@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +17,7 @@ final class SlowReaders implements AutoCloseable {
   /** Beyond the time after which the server gives up, and the time to fill a socket. */
   private static final Duration MORE = Duration.ofSeconds(4);
 
+  private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final int THREADS = 16;
 
@@ -24,6 +26,7 @@ final class SlowReaders implements AutoCloseable {
   private final Duration hold;
   private final URI uri;
   private final int size;
+  private final Set<SlowReader> begun = ConcurrentHashMap.newKeySet();
   private final AtomicInteger reading = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final Map<SlowReader.End, Integer> ends = new ConcurrentHashMap<>();
@@ -42,27 +45,42 @@ final class SlowReaders implements AutoCloseable {
       SlowReader reader = new SlowReader(uri, hello);
       timers.execute(() -> begin(reader));
     }
-    long begun = System.nanoTime();
-    while (reading.get() < size && System.nanoTime() - begun < patience.toNanos()) {
+    long since = System.nanoTime();
+    while (begun.size() < size && System.nanoTime() - since < patience.toNanos()) {
       looking.await(LOOK);
     }
-    if (reading.get() < size) {
+    if (begun.size() < size) {
       throw new IllegalStateException(
-          "only " + reading.get() + " slow readers could begin: " + lastFailure);
+          "only " + begun.size() + " slow readers could begin: " + lastFailure);
     }
   }
 
   private void begin(SlowReader reader) {
     try {
       reader.begin();
+      begun.add(reader);
       reading.incrementAndGet();
       timers.after(hold, () -> again(reader));
+      timers.after(HEARTBEAT, () -> live(reader, HEARTBEAT));
     } catch (IOException | RuntimeException e) {
       lastFailure = e.toString();
       failed.incrementAndGet();
       if (!over) {
         timers.after(Duration.ofSeconds(1), () -> begin(reader));
       }
+    }
+  }
+
+  /** Until it comes back: then it begins to show it anew. */
+  private void live(SlowReader reader, Duration since) {
+    try {
+      reader.live();
+    } catch (IOException e) {
+      // The server has closed, which is looked at when the reader comes back.
+      return;
+    }
+    if (since.plus(HEARTBEAT).compareTo(hold) < 0) {
+      timers.after(HEARTBEAT, () -> live(reader, since.plus(HEARTBEAT)));
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  * prompt that all sessions share, until the kernel takes no more of it; then an answer of the
  * session's own that fills the outbox; from then on as fast as it sounds.
  *
- * <p>The prompt is there because a socket of the loopback interface takes up to 4 MB (Linux, {@code
- * tcp_wmem}) before a client that does not read is noticed at all.
+ * <p>The prompt is there because a socket of the loopback interface takes some 2.6 MB (Linux)
+ * before a client that does not read is noticed at all.
  */
 final class EndlessPlay implements VoiceStream {
 
@@ -29,7 +29,7 @@ final class EndlessPlay implements VoiceStream {
   private static final long FRAME_MILLIS = 20;
 
   private static final ByteBuffer PROMPT = ByteBuffer.allocate(1 << 16).asReadOnlyBuffer();
-  private static final int PROMPT_FRAMES = 64;
+  private static final int PROMPT_FRAMES = 48;
   private static final int PROMPTS_A_FRAME = 2;
 
   private static final ScheduledExecutorService TIMERS =
