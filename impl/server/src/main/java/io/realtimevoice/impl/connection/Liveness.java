@@ -69,7 +69,13 @@ public final class Liveness {
 
   private void tickIfNeeded() {
     if (!stopped && !watched.isEmpty() && ticking.compareAndSet(false, true)) {
-      next = scheduler.after(PERIOD, this::tick);
+      try {
+        next = scheduler.after(PERIOD, this::tick);
+      } catch (RuntimeException | Error e) {
+        // The next who is to be watched tries again.
+        ticking.set(false);
+        Message.TASK_FAILED.log(e);
+      }
       if (stopped) {
         next.cancel();
       }
@@ -77,19 +83,22 @@ public final class Liveness {
   }
 
   private void tick() {
-    long now = scheduler.nanoTime();
-    for (Watched each : watched) {
-      check(each, now);
+    try {
+      long now = scheduler.nanoTime();
+      for (Watched each : watched) {
+        check(each, now);
+      }
+    } finally {
+      ticking.set(false);
+      tickIfNeeded();
     }
-    ticking.set(false);
-    tickIfNeeded();
   }
 
   /** One that fails must not take the deadlines of all others with it. */
   private static void check(Watched each, long now) {
     try {
       each.check(now);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       Message.TASK_FAILED.log(e);
     }
   }

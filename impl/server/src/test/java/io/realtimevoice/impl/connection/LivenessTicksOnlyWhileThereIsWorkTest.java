@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LivenessTicksOnlyWhileThereIsWorkTest {
@@ -84,6 +85,59 @@ class LivenessTicksOnlyWhileThereIsWorkTest {
 
     assertEquals(4, checks.size());
     assertEquals(4, others.size());
+  }
+
+  @Test
+  void aCheckThatEndsInAnErrorStopsNeitherTheOthersNorTheNextTick() {
+    liveness.watch(watched);
+    liveness.watch(
+        now -> {
+          throw new NoClassDefFoundError("a defect");
+        });
+    List<Long> others = new ArrayList<>();
+    liveness.watch(others::add);
+    scheduler.advance(SECOND);
+
+    assertEquals(4, checks.size());
+    assertEquals(4, others.size());
+  }
+
+  @Test
+  void aTimerThatCannotBeHadIsTakenWithTheNextThatIsWatched() {
+    AtomicInteger failures = new AtomicInteger(1);
+    Liveness unlucky =
+        new Liveness(
+            new Scheduler() {
+              @Override
+              public void perform(Runnable task) {
+                execute(task);
+              }
+
+              @Override
+              public void execute(Runnable task) {
+                scheduler.execute(task);
+              }
+
+              @Override
+              public Timer after(Duration delay, Runnable task) {
+                if (failures.getAndDecrement() > 0) {
+                  throw new OutOfMemoryError("unable to create native thread");
+                }
+                return scheduler.after(delay, task);
+              }
+
+              @Override
+              public long nanoTime() {
+                return scheduler.nanoTime();
+              }
+            });
+    unlucky.watch(watched);
+    scheduler.advance(SECOND);
+    assertEquals(List.of(), checks);
+
+    unlucky.watch(now -> {});
+    scheduler.advance(SECOND);
+    assertEquals(4, checks.size());
   }
 
   @Test
