@@ -183,10 +183,13 @@ final class Outbox {
     }
   }
 
-  /** Whether nothing waits, and nothing is in the container. */
+  /**
+   * Whether nothing waits, neither in a lane nor for its next try, and nothing is in the container.
+   */
   boolean isEmpty() {
     synchronized (lanes) {
-      return control.isEmpty() && audio.isEmpty() && sending.get() == Sending.NOTHING;
+      // A frame leaves its lane under this lock, and is forgotten when it was written.
+      return control.isEmpty() && audio.isEmpty() && current == null && currentAudio == null;
     }
   }
 

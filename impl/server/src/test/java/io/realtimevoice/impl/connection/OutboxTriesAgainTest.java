@@ -2,6 +2,7 @@ package io.realtimevoice.impl.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -105,6 +106,24 @@ class OutboxTriesAgainTest {
       fixture.text("a" + frame);
       assertEquals(List.of("a" + frame), fixture.writtenAfter(Duration.ofSeconds(1)));
     }
+  }
+
+  @Test
+  void aFrameThatWaitsForItsNextTryHasNotLeftYet() {
+    fixture.transport.failNext(new IOException("lost"));
+    fixture.text("a");
+    fixture.scheduler.run();
+    assertFalse(fixture.outbox.isEmpty());
+    fixture.writtenAfter(OutboxFixture.RETRY_DELAY);
+    assertTrue(fixture.outbox.isEmpty());
+
+    fixture.transport.open(false);
+    fixture.audio(1, 2);
+    fixture.scheduler.run();
+    assertFalse(fixture.outbox.isEmpty());
+    fixture.transport.open(true);
+    fixture.writtenAfter(OutboxFixture.RETRY_DELAY);
+    assertTrue(fixture.outbox.isEmpty());
   }
 
   @Test
