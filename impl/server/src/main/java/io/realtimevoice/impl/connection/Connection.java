@@ -312,7 +312,7 @@ public final class Connection implements Liveness.Watched {
     closing = true;
     outbox.discard();
     if (end(code.code(), true)) {
-      scheduler.execute(() -> transport.close(code));
+      scheduler.closing(() -> transport.close(code));
     }
   }
 

@@ -28,7 +28,17 @@ public interface Scheduler {
   void perform(Runnable task);
 
   /**
-   * Runs a task later, on another thread.
+   * Runs a task that may wait for the network for seconds, as a close may, soon, on another thread.
+   * Nobody waits for it; however many wait, they hold up none of the others.
+   *
+   * @param task must not throw
+   */
+  default void closing(Runnable task) {
+    perform(task);
+  }
+
+  /**
+   * Runs a task later, on another thread; not at all only once the application has stopped.
    *
    * @param delay from now
    * @param task must not throw

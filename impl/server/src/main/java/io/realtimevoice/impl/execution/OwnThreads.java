@@ -14,6 +14,7 @@ final class OwnThreads implements ThreadFactory {
 
   private static final int THREADS = 4;
   private static final int WORKERS = 16;
+  private static final int CLOSERS = 8;
   private static final int IDLE_SECONDS = 60;
 
   private final AtomicInteger count = new AtomicInteger();
@@ -26,21 +27,37 @@ final class OwnThreads implements ThreadFactory {
   }
 
   static ExecutorService workers() {
+    return pool(WORKERS, "realtime-voice-application-");
+  }
+
+  static ExecutorService closers() {
+    return pool(CLOSERS, "realtime-voice-close-");
+  }
+
+  private static ExecutorService pool(int threads, String name) {
     ThreadPoolExecutor executor =
         new ThreadPoolExecutor(
-            WORKERS,
-            WORKERS,
+            threads,
+            threads,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            new OwnThreads("realtime-voice-application-"));
+            new OwnThreads(name));
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }
 
   static ScheduledExecutorService timers() {
+    return timers(THREADS, "realtime-voice-");
+  }
+
+  static ScheduledExecutorService spareTimers() {
+    return timers(1, "realtime-voice-spare-");
+  }
+
+  private static ScheduledExecutorService timers(int threads, String name) {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(THREADS, new OwnThreads("realtime-voice-"));
+        new ScheduledThreadPoolExecutor(threads, new OwnThreads(name));
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return executor;

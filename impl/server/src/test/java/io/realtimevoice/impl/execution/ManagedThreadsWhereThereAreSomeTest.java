@@ -3,6 +3,7 @@ package io.realtimevoice.impl.execution;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.realtimevoice.impl.log.LogCapture;
 import io.realtimevoice.impl.log.Message;
@@ -55,6 +56,37 @@ class ManagedThreadsWhereThereAreSomeTest {
   }
 
   @Test
+  void closeOnTheThreadsOfTheApplication() throws Exception {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Managed.class.getName());
+    CompletableFuture<String> name = new CompletableFuture<>();
+    ChannelScheduler.find().closing(() -> name.complete(Thread.currentThread().getName()));
+
+    assertEquals("work", name.get(GENEROUS, SECONDS));
+  }
+
+  @Test
+  void thatRefuseATimerAreReplacedForIt() throws Exception {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Refusing.class.getName());
+    ChannelScheduler scheduler = ChannelScheduler.find();
+
+    assertEquals("realtime-voice-spare-1", threadNameOf(scheduler));
+    assertEquals(1, log.lines(Message.TASK_REJECTED).size());
+    scheduler.stop();
+  }
+
+  @Test
+  void thatRefuseATimerOnceTheApplicationHasStoppedAreNot() {
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Refusing.class.getName());
+    ChannelScheduler scheduler = ChannelScheduler.find();
+    scheduler.stop();
+    CompletableFuture<String> ran = new CompletableFuture<>();
+    scheduler.after(Duration.ZERO, () -> ran.complete("ran")).cancel();
+
+    assertEquals(1, log.lines(Message.TASK_REJECTED).size());
+    assertFalse(ran.isDone());
+  }
+
+  @Test
   void areReplacedWhereTheNameHasNone() throws Exception {
     System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Unmanaged.class.getName());
     ChannelScheduler scheduler = ChannelScheduler.find();
@@ -93,6 +125,16 @@ class ManagedThreadsWhereThereAreSomeTest {
               task -> new Thread(task, "work"));
       workers.allowCoreThreadTimeOut(true);
       return context(Map.of(TIMERS, executor, WORKERS, workers));
+    }
+  }
+
+  /** A naming context with executors that take nothing. */
+  public static final class Refusing implements InitialContextFactory {
+    @Override
+    public Context getInitialContext(Hashtable<?, ?> environment) {
+      ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+      executor.shutdown();
+      return context(Map.of(TIMERS, executor, WORKERS, executor));
     }
   }
 

@@ -74,6 +74,36 @@ class OwnThreadsWhereThereAreNoManagedOnesTest {
   }
 
   @Test
+  void doesNotHoldUpAnythingElseHoweverManyClosesWait() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    for (int i = 0; i < MORE_THAN_WORKERS; i++) {
+      scheduler.closing(() -> await(released));
+    }
+    CompletableFuture<Thread> timer = new CompletableFuture<>();
+    scheduler.after(Duration.ZERO, () -> timer.complete(Thread.currentThread()));
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
+    scheduler.perform(() -> worker.complete(Thread.currentThread()));
+
+    assertTrue(timer.get(GENEROUS, SECONDS).isDaemon());
+    assertTrue(worker.get(GENEROUS, SECONDS).isDaemon());
+    assertTrue(threadOf(scheduler).isDaemon());
+    released.countDown();
+  }
+
+  @Test
+  void closesHoweverMuchOfTheApplicationWaits() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    for (int i = 0; i < MORE_THAN_WORKERS; i++) {
+      scheduler.perform(() -> await(released));
+    }
+    CompletableFuture<Thread> closed = new CompletableFuture<>();
+    scheduler.closing(() -> closed.complete(Thread.currentThread()));
+
+    assertTrue(closed.get(GENEROUS, SECONDS).isDaemon());
+    released.countDown();
+  }
+
+  @Test
   void finishesWhatWasHandedOverBeforeItStops() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
     occupyAllThreads(stopped);
