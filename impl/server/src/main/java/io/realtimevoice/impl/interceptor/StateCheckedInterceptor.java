@@ -52,6 +52,7 @@ public class StateCheckedInterceptor {
     private final Step step;
     private final Connection.Limits limits;
     private final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+    private final Arguments arguments;
     private int retries;
 
     Attempts(Channel channel, InvocationContext call, Session session, Step step) {
@@ -60,6 +61,7 @@ public class StateCheckedInterceptor {
       this.session = session;
       this.step = step;
       this.limits = channel.settings().connection();
+      this.arguments = limits.retries() > 0 ? Arguments.keptFrom(call) : Arguments.ofOneTry();
     }
 
     @Nullable Object first() throws Exception {
@@ -76,6 +78,7 @@ public class StateCheckedInterceptor {
     private void again() {
       try {
         requireOpen();
+        arguments.restore(call);
         Object result = call.proceed();
         if (result instanceof CompletionStage<?> stage) {
           stage.whenComplete(this::settle);
@@ -101,7 +104,10 @@ public class StateCheckedInterceptor {
       if (retries < limits.retries()) {
         retries++;
         Message.STATE_RETRIED.log(session.getId(), name, retries);
-        channel.scheduler().after(limits.retryDelay(), this::again);
+        // Not on a timer's thread: the application's code may wait.
+        channel
+            .scheduler()
+            .after(limits.retryDelay(), () -> channel.scheduler().perform(this::again));
         return;
       }
       Message.STATE_GIVEN_UP.log(cause, session.getId(), name, retries + 1);

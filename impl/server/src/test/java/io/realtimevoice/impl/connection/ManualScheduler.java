@@ -23,6 +23,7 @@ public final class ManualScheduler implements Scheduler {
   private final LongSupplier order;
   private long now;
   private long count;
+  private int performed;
 
   private ManualScheduler(Random random) {
     order = random == null ? () -> count++ : random::nextLong;
@@ -40,7 +41,13 @@ public final class ManualScheduler implements Scheduler {
 
   @Override
   public void perform(Runnable task) {
+    performed++;
     execute(task);
+  }
+
+  /** How many tasks were given to the threads that may wait. */
+  public int performed() {
+    return performed;
   }
 
   @Override

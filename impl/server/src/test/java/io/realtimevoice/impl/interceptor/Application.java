@@ -40,6 +40,11 @@ final class Application<T> implements AutoCloseable {
     scheduler.advance(Duration.ofMillis(millis));
   }
 
+  /** How many tasks were given to the threads on which the application's code may wait. */
+  int performed() {
+    return scheduler.performed();
+  }
+
   /** How many connections the channel keeps. */
   int connections() {
     return container.select(ChannelRuntime.class).get().channel().connections().size();

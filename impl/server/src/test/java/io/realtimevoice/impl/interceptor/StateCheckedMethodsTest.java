@@ -14,6 +14,10 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +30,7 @@ class StateCheckedMethodsTest {
   @StateChecked
   @ApplicationScoped
   static class Chat {
+    private final List<String> heard = new ArrayList<>();
     private int calls;
     private int failures;
     private RuntimeException defect;
@@ -55,6 +60,17 @@ class StateCheckedMethodsTest {
     CompletionStage<String> ask(Session session, String question) throws IOException {
       called();
       return CompletableFuture.completedFuture("answer to " + question);
+    }
+
+    void audio(Session session, ByteBuffer data) throws IOException {
+      byte[] bytes = new byte[data.remaining()];
+      data.get(bytes);
+      heard.add(Arrays.toString(bytes) + " " + data.order());
+      called();
+    }
+
+    List<String> heard() {
+      return heard;
     }
 
     void close(Session session, CloseReason reason) throws IOException {
@@ -113,6 +129,41 @@ class StateCheckedMethodsTest {
     assertEquals(3, chat.calls());
     application.advance(60_000);
     assertEquals(3, chat.calls());
+  }
+
+  @Test
+  void runAgainWhereTheApplicationMayWait() throws Exception {
+    chat.fail(2);
+    chat.message(peer.session(), "text");
+    application.advance(200);
+
+    assertEquals(2, application.performed());
+  }
+
+  @Test
+  void haveInEachTryTheBufferOfTheFirstWhateverBecameOfIt() throws Exception {
+    byte[] containers = {0, 1, 2, 3, 4};
+    ByteBuffer data = ByteBuffer.wrap(containers, 1, 3).order(ByteOrder.LITTLE_ENDIAN);
+    chat.fail(2);
+    chat.audio(peer.session(), data);
+    Arrays.fill(containers, (byte) 9);
+    application.advance(200);
+
+    assertEquals(
+        List.of("[1, 2, 3] LITTLE_ENDIAN", "[1, 2, 3] LITTLE_ENDIAN", "[1, 2, 3] LITTLE_ENDIAN"),
+        chat.heard());
+  }
+
+  @Test
+  void haveTheBufferThatCameWhenTheConnectionWasNotOpen() throws Exception {
+    byte[] containers = {1, 2};
+    peer.open(false);
+    chat.audio(peer.session(), ByteBuffer.wrap(containers));
+    Arrays.fill(containers, (byte) 9);
+    peer.open(true);
+    application.advance(100);
+
+    assertEquals(List.of("[1, 2] BIG_ENDIAN"), chat.heard());
   }
 
   @Test
