@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * CDI event: a connection has closed, exactly once for every connection of the channel's endpoints
- * and of endpoints that use {@link io.realtimevoice.interceptor.Welcomed}. Fired on a managed or
- * container thread; observers should be quick, and what they throw is logged and goes no further.
+ * and of endpoints that use {@link io.realtimevoice.interceptor.Welcomed}. Threads, order and
+ * errors: see the package.
  *
  * @param connectionId the connection, as in the log
  * @param closeCode the WebSocket close code: ours if the channel closed it, else the peer's; 1006

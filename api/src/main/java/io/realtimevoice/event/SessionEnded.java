@@ -5,8 +5,7 @@ import java.time.Duration;
 
 /**
  * CDI event: a session has ended, exactly once for every {@link SessionStarted}, after its stream
- * was closed. Fired on a managed or container thread; observers should be quick, and what they
- * throw is logged and goes no further.
+ * was closed. Threads, order and errors: see the package.
  *
  * @param sessionId the session
  * @param connectionId its connection, as in the log

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * CDI event: a session goes on on a new connection.
+ * CDI event: a session goes on on a new connection. Fired each time. Threads, order and errors: see
+ * the package.
  *
  * @param sessionId the session
  * @param connectionId its new connection

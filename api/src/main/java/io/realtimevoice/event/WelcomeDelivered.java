@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CDI event: the client has shown that it got the welcome. Fired at most once for a connection, on
- * a managed thread; observers should be quick, and what they throw is logged and goes no further.
+ * CDI event: the client has shown that it got the welcome. Fired at most once for a connection, and
+ * not after a {@link WelcomeFailed}. Threads, order and errors: see the package.
  *
  * @param connectionId the connection, as in the log
  * @param attempts how many times the welcome had been sent by then

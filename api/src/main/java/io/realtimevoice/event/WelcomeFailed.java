@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * CDI event: the client has not shown in time that it got the welcome. Fired at most once for a
- * connection, on a managed thread; observers should be quick, and what they throw is logged and
- * goes no further.
+ * connection, and not after a {@link WelcomeDelivered}; not for one that was refused, or closed,
+ * before its first welcome. Threads, order and errors: see the package.
  *
  * <p>The connection stays: a client may be passive until its user speaks. If it speaks later, that
  * is logged.

@@ -41,6 +41,12 @@ public enum Message {
   /** The store of sessions has failed. */
   STORE_FAILED(
       10, WARNING, "the SessionStore has failed; sessions of this server are not affected"),
+  /** Observers are too slow. */
+  EVENTS_LEFT_OUT(
+      14,
+      WARNING,
+      "an observer takes too long: {0} events wait, and more are left out until half of them are"
+          + " told"),
   /** No JDK Flight Recorder. */
   NO_FLIGHT_RECORDER(31, DEBUG, "no JDK Flight Recorder ({0}): no events of connections there"),
   /** The application reaches itself. */

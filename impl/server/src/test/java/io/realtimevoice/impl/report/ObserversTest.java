@@ -35,6 +35,49 @@ class ObserversTest {
   }
 
   @Test
+  void takeAFewThreadsAtMost() {
+    Observers observers = new Observers(scheduler, seen::add);
+    for (int i = 0; i < 100; i++) {
+      observers.tell(EVENT);
+    }
+
+    assertEquals(4, scheduler.waiting());
+    scheduler.run();
+    assertEquals(100, seen.size());
+  }
+
+  @Test
+  void missWhatIsMoreThanMayWaitForThemUntilTheyHaveHeardHalfOfIt() {
+    List<Integer> left = new ArrayList<>();
+    Observers[] observers = new Observers[1];
+    observers[0] =
+        new Observers(
+            scheduler,
+            event -> {
+              seen.add(event);
+              if (event instanceof Integer number && number % (Observers.MOST / 4) == 0) {
+                observers[0].tell("after " + number);
+              }
+            });
+    for (int i = 1; i <= Observers.MOST; i++) {
+      observers[0].tell(i);
+      left.add(i);
+    }
+    observers[0].tell("too much");
+    observers[0].tell("too much");
+    assertEquals(
+        List.of(
+            "RV0014 an observer takes too long: 100000 events wait, and more are left out until"
+                + " half of them are told"),
+        log.lines(Message.EVENTS_LEFT_OUT));
+    scheduler.run();
+
+    assertEquals(left, seen.subList(0, Observers.MOST));
+    assertEquals(List.of("after 75000", "after 100000"), seen.subList(Observers.MOST, seen.size()));
+    assertEquals(1, log.lines(Message.EVENTS_LEFT_OUT).size());
+  }
+
+  @Test
   void areToldInTheCallWhenTheApplicationStops() {
     Observers observers = new Observers(scheduler, seen::add);
     observers.stopping();
