@@ -16,6 +16,9 @@ public final class WebSocketTransport implements Transport {
 
   private static final Completion NOBODY = failure -> {};
 
+  /** How long a peer may neither read nor write before it has answered our close. */
+  private static final long LINGER_MILLIS = 10_000;
+
   private final Session session;
   private final RemoteEndpoint.Async remote;
   private final String id;
@@ -63,10 +66,24 @@ public final class WebSocketTransport implements Transport {
 
   @Override
   public void close(CloseCode code) {
+    doNotLinger();
     try {
       session.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.reason()));
     } catch (IOException | IllegalStateException e) {
       // It is closed already, or so broken that there is nobody to tell.
+    }
+  }
+
+  /**
+   * To a peer that reads nothing, a close frame never leaves, and it never answers one: Undertow
+   * 2.3 and Jetty 12 then keep the socket for ever, unless it may be idle for some time only.
+   * (Tyrus on Grizzly keeps it even so, until all was written that it has.)
+   */
+  private void doNotLinger() {
+    try {
+      session.setMaxIdleTimeout(LINGER_MILLIS);
+    } catch (RuntimeException e) {
+      // It is closed already.
     }
   }
 

@@ -29,6 +29,7 @@ public final class FakeSession implements InvocationHandler {
   private final Session session = proxy(Session.class);
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
   private boolean open = true;
+  private long maxIdleTimeout;
   private boolean handlesPongs;
   private ByteBuffer lastPing;
   private MessageHandler.Whole<PongMessage> pongs;
@@ -47,6 +48,11 @@ public final class FakeSession implements InvocationHandler {
   public FakeSession open(boolean isOpen) {
     open = isOpen;
     return this;
+  }
+
+  /** How long it may be idle, in milliseconds; 0: for ever. */
+  public long maxIdleTimeout() {
+    return maxIdleTimeout;
   }
 
   /** The endpoint has a handler of pongs of its own. */
@@ -84,6 +90,14 @@ public final class FakeSession implements InvocationHandler {
       case "getRequestURI" -> URI.create("ws://host.example/app/own?token=secret");
       case "getRequestParameterMap" -> Map.of("token", List.of("secret"));
       case "getUserPrincipal" -> null;
+      case "setMaxTextMessageBufferSize", "setMaxBinaryMessageBufferSize" -> null;
+      case "setMaxIdleTimeout" -> {
+        if (!open) {
+          throw new IllegalStateException("closed");
+        }
+        maxIdleTimeout = (long) arguments[0];
+        yield null;
+      }
       case "addMessageHandler" -> {
         if (handlesPongs) {
           throw new IllegalStateException("there is a handler of pongs already");
