@@ -18,8 +18,15 @@ import java.lang.annotation.Target;
  * and what became of it is told by {@link io.realtimevoice.event.WelcomeDelivered} or {@link
  * io.realtimevoice.event.WelcomeFailed}. A method that throws is answered with {@code error} and
  * close code 1011, where most servers would leave the client open and silent; the exception goes no
- * further. On a method that takes a message, the message is the receipt. On a method that takes a
- * {@code CloseReason} or a {@code Throwable}, the delivery ends.
+ * further. One that has not returned within {@code realtime-voice.handler-timeout}, together with
+ * the {@link io.realtimevoice.spi.WelcomeProvider}, is answered with {@code error} {@code
+ * HANDLER_TIMEOUT} and 1011 meanwhile. On a method that takes a message, the message is the
+ * receipt, before the method runs. On a method that takes a {@code CloseReason}, the delivery and
+ * the connection end when the method has returned or thrown. A method that takes a {@code
+ * Throwable} is left alone: not every error ends a connection.
+ *
+ * <p>The methods run on the thread that calls them. The first welcome goes out on that thread, too,
+ * the others on managed threads.
  *
  * <p>Stands on methods of CDI beans with a {@code jakarta.websocket.Session} among their
  * parameters, or on a class for all such methods; on an endpoint's own callbacks where the server

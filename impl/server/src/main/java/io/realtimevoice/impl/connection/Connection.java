@@ -174,12 +174,16 @@ public final class Connection implements Liveness.Watched {
   }
 
   /**
-   * Begins to deliver the welcome, in the call; only the first call counts, none once a close was
-   * asked for.
+   * Begins to deliver the welcome, in the call, which may wait for the application's text; only the
+   * first call counts, none once a close was asked for.
    */
   public void welcome() {
     if (isOpen()) {
-      ladder.begin(greeting);
+      WelcomeText text = greeting;
+      text.prepare();
+      if (isOpen()) {
+        ladder.begin(text);
+      }
     }
   }
 

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 public interface WelcomeText {
 
   /**
+   * Gets ready for the first attempt, which may wait for the application's code; called by who
+   * opens the connection, and holds no lock.
+   */
+  default void prepare() {}
+
+  /**
    * The welcome of one attempt.
    *
    * @param attempt counted from 1

@@ -16,11 +16,19 @@ import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 
-/** The bean behind the self-test's endpoint: sends everything back. */
+/**
+ * The bean behind the self-test's endpoint: sends everything back. It has a few places of its own,
+ * so that nobody who fills it keeps clients from the channel.
+ */
 @ApplicationScoped
 public class SelfTestChannel {
 
+  /** How many may test themselves at the same time. */
+  static final int PLACES = 100;
+
   @Inject ChannelRuntime runtime;
+
+  private final Places places = new Places();
 
   /**
    * Opens a connection; the welcome follows.
@@ -32,6 +40,10 @@ public class SelfTestChannel {
   @Welcomed
   public void open(Session session) {
     Channel channel = runtime.channel();
+    Gate gate = new Gate(channel, session, channel.connections().of(session));
+    if (!gate.passesOrigin() || !gate.takes(places, PLACES)) {
+      return;
+    }
     SessionLimits.set(session, channel.settings());
     session.setMaxIdleTimeout(channel.settings().session().startTimeout().toMillis());
   }

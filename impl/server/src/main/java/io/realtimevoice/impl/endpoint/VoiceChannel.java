@@ -18,11 +18,8 @@ import io.realtimevoice.impl.websocket.Handshakes;
 import io.realtimevoice.interceptor.Logged;
 import io.realtimevoice.interceptor.StateChecked;
 import io.realtimevoice.interceptor.Welcomed;
-import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
-import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.HandshakeCheck;
-import io.realtimevoice.spi.Refusal;
 import io.realtimevoice.spi.SessionStore;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +28,9 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +52,7 @@ public class VoiceChannel {
   @Inject Instance<HandshakeCheck> checks;
   @Inject Instance<SessionStore> stores;
 
+  private final Places places = new Places();
   private @Nullable Sessions sessions;
 
   /**
@@ -71,25 +66,24 @@ public class VoiceChannel {
   public void open(Session session) {
     Channel channel = runtime.channel();
     Connection connection = channel.connections().of(session);
-    Handshake handshake = Handshakes.of(session);
-    Locale locale = channel.greetings().locale(session);
-    Optional<Refusal> refusal = refusal(channel, handshake);
-    if (refusal.isPresent()) {
-      Message.REFUSED.log(connection.id(), refusal.get().reason());
-      channel.farewell().say(connection, refusal.get().error(), "", locale);
+    Gate gate = new Gate(channel, session, connection);
+    if (!gate.passesOrigin()
+        || !gate.takes(places, channel.settings().maxConnections())
+        || !gate.passes(checks.stream())) {
       return;
     }
-    if (channel.connections().size() > channel.settings().maxConnections()) {
-      channel.farewell().say(connection, ErrorCode.OVERLOADED, "", locale);
+    String message = channel.greetings().text(session);
+    if (!connection.isOpen()) {
+      // The application took too long, and the client was told so.
       return;
     }
     SessionLimits.set(session, channel.settings());
     ServerMessage.Limits limits = limits(channel.settings().session());
     Client client =
         new Client(
-            handshake,
-            locale,
-            (id, resume) -> channel.greetings().toChannel(session, id, limits, resume));
+            Handshakes.of(session),
+            channel.greetings().locale(session),
+            (id, resume) -> channel.greetings().toChannel(message, id, limits, resume));
     session.getUserProperties().put(KEY, sessions(channel).begin(connection, client));
   }
 
@@ -165,14 +159,6 @@ public class VoiceChannel {
     if (sessions != null) {
       sessions.shutDown();
     }
-  }
-
-  private Optional<Refusal> refusal(Channel channel, Handshake handshake) {
-    HandshakeCheck origin = new OriginCheck(channel.settings().allowedOrigins());
-    return Stream.concat(Stream.of(origin), checks.stream())
-        .map(check -> check.check(handshake))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   private synchronized Sessions sessions(Channel channel) {

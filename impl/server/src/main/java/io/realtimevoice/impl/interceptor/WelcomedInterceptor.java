@@ -4,6 +4,7 @@ import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.impl.runtime.Channel;
 import io.realtimevoice.impl.runtime.ChannelRuntime;
+import io.realtimevoice.impl.websocket.Opening;
 import io.realtimevoice.interceptor.Welcomed;
 import io.realtimevoice.protocol.ErrorCode;
 import jakarta.annotation.Priority;
@@ -54,6 +55,7 @@ public class WelcomedInterceptor {
   private @Nullable Object open(InvocationContext call, Session session) {
     Channel channel = runtime.channel();
     Connection connection = channel.connections().of(session);
+    Opening opening = channel.opening(session, connection);
     try {
       Object result = call.proceed();
       connection.welcome();
@@ -64,6 +66,8 @@ public class WelcomedInterceptor {
           .farewell()
           .say(connection, ErrorCode.INTERNAL, "", channel.greetings().locale(session));
       return null;
+    } finally {
+      opening.end();
     }
   }
 

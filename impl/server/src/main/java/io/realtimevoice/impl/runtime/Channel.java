@@ -16,8 +16,11 @@ import io.realtimevoice.impl.websocket.Connections;
 import io.realtimevoice.impl.websocket.Farewell;
 import io.realtimevoice.impl.websocket.Greetings;
 import io.realtimevoice.impl.websocket.Handshakes;
+import io.realtimevoice.impl.websocket.LateGreeting;
+import io.realtimevoice.impl.websocket.Opening;
 import io.realtimevoice.impl.websocket.WebSocketTransport;
 import io.realtimevoice.spi.WelcomeProvider;
+import jakarta.websocket.Session;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ public record Channel(
                       scheduler,
                       settings.connection(),
                       reports,
-                      greetings.toEndpoint(session));
+                      new LateGreeting(() -> greetings.toEndpoint(session)));
               recorder.handshake(
                   connection.id(), HandshakeFacts.of(Handshakes.of(session), session.isSecure()));
               return connection;
@@ -93,6 +96,23 @@ public record Channel(
         greetings,
         connections,
         diagnostics);
+  }
+
+  /**
+   * Begins the open of a connection, which its deadline watches from here on.
+   *
+   * @param session that was opened
+   * @param connection that was made for it
+   * @return to be ended
+   */
+  public Opening opening(Session session, Connection connection) {
+    return new Opening(
+        connection,
+        farewell(),
+        greetings.locale(session),
+        liveness,
+        settings.session().handlerTimeout(),
+        scheduler.nanoTime());
   }
 
   /**

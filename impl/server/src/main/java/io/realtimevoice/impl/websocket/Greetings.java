@@ -37,7 +37,7 @@ public record Greetings(
   }
 
   /**
-   * The welcome to an endpoint that has neither audio nor sessions of ours.
+   * The welcome to an endpoint that has neither audio nor sessions of ours; asks the application.
    *
    * @param session of any endpoint
    * @return with an id of its own
@@ -50,22 +50,27 @@ public record Greetings(
   /**
    * The welcome to the channel.
    *
-   * @param session of the channel's endpoint
+   * @param message the text, as {@link #text} gave it
    * @param sessionId the id of the conversation
    * @param limits what the client must keep to
    * @param resume how the conversation outlives the connection
    * @return with the audio formats
    */
   public Greeting toChannel(
-      Session session,
+      String message,
       String sessionId,
       ServerMessage.Limits limits,
       ServerMessage.Resumption resume) {
-    return new Greeting(
-        codec, clock, text(session), sessionId, limits, JsonbCodec.formats(), resume);
+    return new Greeting(codec, clock, message, sessionId, limits, JsonbCodec.formats(), resume);
   }
 
-  private String text(Session session) {
+  /**
+   * Asks the application what it says to a client, which may take its time.
+   *
+   * @param session of any endpoint
+   * @return the channel's own text if the application has none
+   */
+  public String text(Session session) {
     Locale locale = locale(session);
     if (provider != null) {
       try {
@@ -73,7 +78,7 @@ public record Greetings(
         if (own != null) {
           return own;
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         Message.WELCOME_TEXT_FAILED.log(e, session.getId());
       }
     }

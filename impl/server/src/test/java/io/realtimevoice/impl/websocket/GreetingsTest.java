@@ -33,10 +33,7 @@ class GreetingsTest {
             + "\"resumeToken\":\"t-1\",\"heartbeatMs\":5000,\"resumeWindowMs\":120000}",
         greetings(null)
             .toChannel(
-                session.session(),
-                "s-1",
-                LIMITS,
-                new ServerMessage.Resumption("t-1", 5_000, 120_000))
+                "已连接，可以开始说话。", "s-1", LIMITS, new ServerMessage.Resumption("t-1", 5_000, 120_000))
             .of(1, "n-1"));
   }
 
