@@ -18,7 +18,7 @@ public interface ChannelControl {
    *
    * @param limit after which the streams that are left are asked to finish, as if their clients had
    *     said {@code stop}: what was recognised so far reaches them as {@code stopped}
-   * @return complete when all connections are told to close; never fails
+   * @return complete when all connections are told to close, on a managed thread; never fails
    */
   CompletionStage<Void> drain(Duration limit);
 

@@ -6,11 +6,11 @@ package io.realtimevoice;
  */
 public enum OverflowPolicy {
   /**
-   * The audio that has waited longest is left out: late speech helps nobody. The client gets a
-   * {@code gap} in its place.
+   * The audio that has waited longest is left out: late speech helps nobody. A client that has said
+   * {@code hello} gets a {@code gap} in its place.
    */
   DROP_OLDEST,
-  /** The audio that comes last is left out; the client gets a {@code gap}. */
+  /** The audio that comes last is left out; such a client gets a {@code gap}. */
   DROP_NEWEST,
   /** The connection is closed with 4481. */
   CLOSE

@@ -11,16 +11,18 @@ package io.realtimevoice;
  *
  * <h2>Lifecycle and concurrency</h2>
  *
- * <p>{@link #open} is called on a container thread, for many sessions at the same time, and for one
- * session never before its previous stream was closed. While it runs, the session's audio waits.
+ * <p>{@link #open} is called on one of the container's managed threads (one of 16 of the channel's
+ * own where the container has none), for many sessions at the same time, and for one session never
+ * before its previous stream was closed. It may block; while it runs, the session's audio waits.
  */
 @FunctionalInterface
 public interface VoiceHandler {
 
   /**
-   * Opens a stream. {@code ready} goes to the client when this method has returned.
+   * Opens a stream. {@code ready} goes to the client when this method has returned. A {@link
+   * StreamRefusedException} refuses the stream, and leaves the connection.
    *
-   * <p>A call that throws, returns {@code null} or does not return within {@code
+   * <p>A call that throws anything else, returns {@code null} or does not return within {@code
    * realtime-voice.handler-timeout} is answered with {@code error} and close code {@link
    * io.realtimevoice.protocol.CloseCode#INTERNAL_ERROR 1011}; no other connection is touched.
    *

@@ -77,21 +77,24 @@ public interface VoiceSession {
 
   /**
    * Plays audio to the client, as one binary message. Audio yields to text, and waits for its turn
-   * in a lane of at most {@code realtime-voice.outbox-audio-bytes}: beyond it the <em>oldest</em>
-   * audio is dropped, since late speech helps nobody.
+   * in a lane of at most {@code realtime-voice.outbox-audio-bytes}. What happens beyond it is the
+   * {@link OverflowPolicy} of {@code realtime-voice.outbox-audio-overflow}: the <em>oldest</em>
+   * audio is left out by default, since late speech helps nobody.
    *
    * @param audio the bytes from position to limit. They are not copied: the buffer belongs to the
    *     channel from here on, and must not be changed, nor be one that was passed to {@link
    *     VoiceStream#audio}
-   * @return false if there is no connection now and nothing was queued: played audio is never kept
-   *     for a client that is not there
+   * @return false if there is no connection now, or this audio has closed it, and nothing was
+   *     queued: played audio is never kept for a client that is not there. True says nothing of
+   *     what is left out
    */
   boolean play(ByteBuffer audio);
 
   /**
    * Ends the stream and the connection because of a failure outside a call of the channel's: the
-   * same as an exception thrown by {@link VoiceStream#audio}. The client learns that it happened,
-   * the log learns what.
+   * same as an exception thrown by {@link VoiceStream#audio}. Returns at once: the stream is closed
+   * on a managed thread, in turn with its other calls. The client learns that it happened, the log
+   * learns what.
    *
    * @param cause what went wrong
    */

@@ -11,10 +11,13 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>The order is {@code audio* end? close}: any number of {@link #audio} calls, at most one {@link
  * #end}, exactly one {@link #close}; and {@link #detached} and {@link #resumed} between them. The
- * calls of one stream never overlap, and each happens before the next one; they may come on
- * different container threads. Blocking in one of them blocks nothing but this session, until
- * {@code realtime-voice.handler-timeout}; then the client gets an {@code error} and close code
- * 1011, and {@link #close} follows when the call has returned.
+ * calls of one stream never overlap, and each happens before the next one. They come on different
+ * managed threads (of 16 of the channel's own where the container has none), {@link #audio} of a
+ * stream that has been quick so far on the thread on which the container delivers the message, too,
+ * and {@link #close} on the one that stops the application. Blocking in one of them keeps that
+ * thread, and no client but this one waits, as long as there are threads left; until {@code
+ * realtime-voice.handler-timeout}: then the client gets an {@code error} and close code 1011, and
+ * {@link #close} follows when the call has returned.
  *
  * <p>A call that throws ends the stream the same way: {@code error} {@code HANDLER_FAILED}, close
  * code 1011, then {@link #close} with {@link EndReason#FAILED}.

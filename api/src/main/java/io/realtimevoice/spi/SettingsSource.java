@@ -7,7 +7,8 @@ import java.util.Optional;
  * goes before MicroProfile Config, servlet context parameters, system properties and the
  * environment.
  *
- * <p>Called once, while the application starts. A value that is not allowed fails the deployment.
+ * <p>Asked once for each setting while the application starts, on the thread that starts it. A
+ * value that is not allowed fails the deployment, and so does what it throws.
  */
 @FunctionalInterface
 public interface SettingsSource {

@@ -8,9 +8,11 @@ import java.util.Optional;
  * The bean that decides who a client is; at most one. Without it, every {@code start} is let
  * through, and the principal is the one of the HTTP handshake, if any.
  *
- * <p>Called on a container thread for every {@code start} that opens a stream, before {@link
- * io.realtimevoice.VoiceHandler#open}. May block for as long as {@code
- * realtime-voice.handler-timeout}. A call that throws is answered with {@code error} and close code
+ * <p>Called on one of the container's managed threads (of the channel's own where the container has
+ * none), for many sessions at the same time, for every {@code start} that opens a stream, before
+ * {@link io.realtimevoice.VoiceHandler#open} and on the same thread. May block for as long as
+ * {@code realtime-voice.handler-timeout}; a call that takes longer is answered with {@code error}
+ * {@code HANDLER_TIMEOUT} and close code 1011, one that throws with {@code HANDLER_FAILED} and
  * 1011.
  */
 @FunctionalInterface
