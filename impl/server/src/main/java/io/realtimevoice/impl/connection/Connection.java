@@ -2,14 +2,10 @@ package io.realtimevoice.impl.connection;
 
 import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.event.ConnectionClosed;
-import io.realtimevoice.event.WelcomeDelivered;
-import io.realtimevoice.event.WelcomeFailed;
 import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +58,6 @@ public final class Connection implements Liveness.Watched {
 
   private static final ByteBuffer NO_PAYLOAD = ByteBuffer.allocate(0);
   private static final int ABNORMAL_CLOSURE = 1006;
-  private static final int NOT_ENDED = -1;
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Transport transport;
@@ -74,12 +69,11 @@ public final class Connection implements Liveness.Watched {
   private final Pulse pulse;
   private final Traffic traffic = new Traffic();
   private final long opened;
-  private final List<IntConsumer> whenEnded = new ArrayList<>(2);
+  private final Ending ending = new Ending();
   private volatile boolean closing;
   private volatile boolean gone;
   private volatile WelcomeText greeting;
   private volatile @Nullable Signals signals;
-  private volatile int endCode = NOT_ENDED;
   private long notOpenSince = NEVER;
 
   /**
@@ -104,7 +98,6 @@ public final class Connection implements Liveness.Watched {
     this.greeting = greeting;
     this.opened = scheduler.nanoTime();
     this.pulse = new Pulse(new Pulse.Limits(limits.heartbeat(), limits.heartbeatAnswer()), opened);
-    Reports reports = new Reports();
     this.outbox =
         new Outbox(
             transport,
@@ -115,9 +108,14 @@ public final class Connection implements Liveness.Watched {
                 limits.overflow(),
                 limits.retryDelay(),
                 limits.retries()),
-            reports);
+            new Reports());
     this.ladder =
-        new WelcomeLadder(transport.id(), outbox, scheduler, limits.welcomeTimeout(), reports);
+        new WelcomeLadder(
+            transport.id(),
+            outbox,
+            scheduler,
+            limits.welcomeTimeout(),
+            new WelcomeReports(transport.id(), listener));
     listener.opened(transport.id(), traffic);
   }
 
@@ -145,13 +143,7 @@ public final class Connection implements Liveness.Watched {
    * @param action given the close code: ours, or the peer's, or 1006; must not throw
    */
   public void whenEnded(IntConsumer action) {
-    synchronized (whenEnded) {
-      if (endCode == NOT_ENDED) {
-        whenEnded.add(action);
-        return;
-      }
-    }
-    action.accept(endCode);
+    ending.then(action);
   }
 
   /**
@@ -387,17 +379,14 @@ public final class Connection implements Liveness.Watched {
   }
 
   private boolean end(int code, boolean ours) {
-    synchronized (whenEnded) {
-      if (endCode != NOT_ENDED) {
-        return false;
-      }
-      endCode = code;
+    if (!ending.with(code)) {
+      return false;
     }
     ladder.close();
     if (ours) {
       listener.closing(id(), code);
     }
-    whenEnded.forEach(action -> action.accept(code));
+    ending.tell();
     listener.closed(new ConnectionClosed(id(), code, Duration.ofNanos(elapsed())));
     return true;
   }
@@ -406,7 +395,7 @@ public final class Connection implements Liveness.Watched {
     return scheduler.nanoTime() - opened;
   }
 
-  private final class Reports implements Outbox.Owner, WelcomeLadder.Listener {
+  private final class Reports implements Outbox.Owner {
 
     @Override
     public void closeReached(CloseCode code) {
@@ -448,36 +437,6 @@ public final class Connection implements Liveness.Watched {
     @Override
     public void pingWritten() {
       traffic.signOut(elapsed());
-    }
-
-    @Override
-    public void attempted(int attempt) {
-      listener.welcomeAttempted(id(), attempt);
-    }
-
-    @Override
-    public void sent(int attempt, Duration afterOpen) {
-      listener.welcomeSent(id(), attempt, afterOpen);
-    }
-
-    @Override
-    public void received(Duration afterOpen) {
-      listener.welcomeReceived(id(), afterOpen);
-    }
-
-    @Override
-    public void delivered(WelcomeDelivered event) {
-      listener.welcomeDelivered(event);
-    }
-
-    @Override
-    public void failed(WelcomeFailed event) {
-      listener.welcomeFailed(event);
-    }
-
-    @Override
-    public void late(Duration afterOpen) {
-      listener.welcomeLate(id(), afterOpen);
     }
   }
 }
