@@ -5,9 +5,6 @@ import io.realtimevoice.protocol.CloseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,12 +80,7 @@ final class Outbox {
   private final Bounds bounds;
   private final Owner owner;
 
-  private final Object lanes = new Object();
-  private final Queue<Frame> control = new ArrayDeque<>();
-  private final Deque<ByteBuffer> audio = new ArrayDeque<>();
-  private int controlWeight;
-  private int audioBytes;
-  private long gapBytes;
+  private final Lanes lanes;
 
   private final AtomicInteger work = new AtomicInteger();
   private final Runnable drain = this::drain;
@@ -97,7 +89,6 @@ final class Outbox {
 
   private final AtomicReference<Object> sending = new AtomicReference<>(Sending.NOTHING);
   private volatile boolean waiting;
-  private volatile boolean closed;
   private volatile long sendingSince;
   private @Nullable Frame current;
   private @Nullable ByteBuffer currentAudio;
@@ -110,6 +101,7 @@ final class Outbox {
     this.scheduler = scheduler;
     this.soon = scheduler::execute;
     this.bounds = bounds;
+    this.lanes = new Lanes(bounds, owner);
     this.owner = owner;
   }
 
@@ -120,18 +112,9 @@ final class Outbox {
 
   /** The same; if nothing is going on, the executor sends it. */
   boolean offer(Frame frame, Executor by) {
-    boolean overflow;
-    synchronized (lanes) {
-      if (closed) {
-        return false;
-      }
-      control.add(frame);
-      controlWeight += frame.weight();
-      overflow = controlWeight > bounds.controlWeight();
-    }
-    if (overflow) {
-      breakOff(CloseCode.TOO_SLOW, null);
-      return false;
+    int added = lanes.add(frame);
+    if (added < 0) {
+      return refused(added);
     }
     wake(by);
     return true;
@@ -139,76 +122,44 @@ final class Outbox {
 
   /** Queues played audio, which is not copied; false if nothing leaves any more. */
   boolean offerAudio(ByteBuffer data) {
-    int dropped;
-    synchronized (lanes) {
-      if (closed) {
-        return false;
-      }
-      audio.add(data);
-      audioBytes += data.remaining();
-      dropped = bounds.overflow() == OverflowPolicy.CLOSE ? 0 : dropAudio();
-      gapBytes += dropped;
+    int dropped = lanes.addAudio(data);
+    if (dropped < 0) {
+      return refused(dropped);
     }
     if (dropped > 0) {
       owner.audioDropped(dropped);
-    } else if (overfull()) {
-      breakOff(CloseCode.TOO_SLOW, null);
-      return false;
     }
     wake(soon);
     return true;
   }
 
-  private int dropAudio() {
-    int dropped = 0;
-    while (audioBytes > bounds.audioBytes()) {
-      boolean oldest = bounds.overflow() == OverflowPolicy.DROP_OLDEST;
-      int bytes = (oldest ? audio.removeFirst() : audio.removeLast()).remaining();
-      audioBytes -= bytes;
-      dropped += bytes;
+  private boolean refused(int why) {
+    if (why == Lanes.TOO_MUCH) {
+      breakOff(CloseCode.TOO_SLOW, null);
     }
-    return dropped;
-  }
-
-  private boolean overfull() {
-    synchronized (lanes) {
-      return audioBytes > bounds.audioBytes();
-    }
+    return false;
   }
 
   /** Whether the control lane is more than half full. */
   boolean backlogged() {
-    synchronized (lanes) {
-      return controlWeight > bounds.controlWeight() / 2;
-    }
+    return lanes.backlogged();
   }
 
   /**
    * Whether nothing waits, neither in a lane nor for its next try, and nothing is in the container.
    */
   boolean isEmpty() {
-    synchronized (lanes) {
-      // A frame leaves its lane under this lock, and is forgotten when it was written.
-      return control.isEmpty() && audio.isEmpty() && current == null && currentAudio == null;
-    }
+    return lanes.isEmpty();
   }
 
   /** Forgets what waits and sends nothing more; false if that was so already. */
   boolean discard() {
-    synchronized (lanes) {
-      boolean first = !closed;
-      closed = true;
-      control.clear();
-      audio.clear();
-      controlWeight = 0;
-      audioBytes = 0;
-      return first;
-    }
+    return lanes.close();
   }
 
   /** Whether the frame in the container has been there for longer than a time. */
   boolean stuck(long nanoTime, Duration limit) {
-    return !closed
+    return !lanes.isClosed()
         && sending.get() == Sending.IN_FLIGHT
         && nanoTime - sendingSince > limit.toNanos();
   }
@@ -222,7 +173,7 @@ final class Outbox {
   private void drain() {
     int done = 1;
     do {
-      while (sending.get() != Sending.IN_FLIGHT && !waiting && !closed && advance()) {
+      while (sending.get() != Sending.IN_FLIGHT && !waiting && !lanes.isClosed() && advance()) {
         // one frame after the other, for as long as each completes within its send
       }
       done = work.addAndGet(-done);
@@ -242,29 +193,15 @@ final class Outbox {
   }
 
   private boolean next() {
-    synchronized (lanes) {
-      current = control.poll();
-      if (current != null) {
-        controlWeight -= current.weight();
-        return true;
-      }
-      if (gapBytes > 0 && !audio.isEmpty()) {
-        String notice = owner.gap(gapBytes);
-        gapBytes = 0;
-        if (notice != null) {
-          current = new Frame.Text(notice, Frame.Progress.IGNORED);
-          return true;
-        }
-      }
-      currentAudio = audio.poll();
-      if (currentAudio != null) {
-        currentAudioPosition = currentAudio.position();
-        currentAudioBytes = currentAudio.remaining();
-        audioBytes -= currentAudioBytes;
-        return true;
-      }
-      return false;
+    Object next = lanes.take();
+    if (next instanceof Frame frame) {
+      current = frame;
+    } else if (next instanceof ByteBuffer data) {
+      currentAudio = data;
+      currentAudioPosition = data.position();
+      currentAudioBytes = data.remaining();
     }
+    return next != null;
   }
 
   private void send() {
@@ -320,6 +257,7 @@ final class Outbox {
     current = null;
     currentAudio = null;
     failures = 0;
+    lanes.left();
     if (sent == null) {
       owner.binaryWritten(currentAudioBytes);
     } else if (sent instanceof Frame.Text text) {
