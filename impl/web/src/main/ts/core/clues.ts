@@ -64,8 +64,12 @@ export class Clues {
 
   /** The socket is closed. */
   closed(code: number, reason: string, progress: Progress): Ending {
-    const silentMs = progress === 'none' ? 0 : this.now() - this.wordAt;
-    const ending = endedWith(code, reason, progress, silentMs, this.platform.hidden?.());
+    const { platform } = this;
+    const ending = endedWith(code, reason, progress, {
+      silentMs: progress === 'none' ? 0 : this.now() - this.wordAt,
+      hidden: platform.hidden?.() ?? false,
+      hasOrigin: platform.origin !== undefined,
+    });
     // Whoever gives up a connection that never got READY does so for its silence.
     return this.noticed && progress !== 'ready' && LOSSES.includes(ending.verdict)
       ? explainedBy(ending, this.silence())

@@ -19,9 +19,7 @@ export interface Ending extends Finding {
 
 const VERDICT_OF_CODE: Readonly<Record<number, VerdictId>> = {
   1001: 'SERVER_RESTARTED',
-  1008: 'FORBIDDEN_ORIGIN',
   1009: 'TOO_BIG',
-  1011: 'HANDLER_FAILED',
   1012: 'SERVER_RESTARTED',
   1013: 'OVERLOADED',
   4401: 'NOT_AUTHENTICATED',
@@ -72,27 +70,34 @@ export function explainedBy(ending: Ending, { verdict, confidence, evidence }: F
 export type Progress = 'none' | 'open' | 'ready';
 
 const NORMAL = 1000;
+const POLICY = 1008;
+const INTERNAL_ERROR = 1011;
 
-/**
- * The end of a socket.
- *
- * @param silentMs for how long nothing had been sent or heard
- * @param hidden whether the user did not see the application
- */
+/** What else is known when a socket ends. */
+export interface Scene {
+  /** For how long nothing had been sent or heard. */
+  readonly silentMs: number;
+  /** Whether the user did not see the application. */
+  readonly hidden: boolean;
+  /** Whether the client names an origin, as pages do: without one none can be foreign. */
+  readonly hasOrigin: boolean;
+}
+
+const NOTHING_ELSE: Scene = { silentMs: 0, hidden: false, hasOrigin: true };
+
+/** The end of a socket. */
 export function endedWith(
   code: number,
   reason: string,
   progress: Progress,
-  silentMs = 0,
-  hidden = false,
+  scene: Scene = NOTHING_ELSE,
 ): Ending {
   const known = CLOSE_CODES[code];
+  const { silentMs } = scene;
   const fact = `close code ${code}`;
   if (known === undefined) {
     const cause =
-      progress === 'none'
-        ? finding('CONNECT_FAILED', 'LOW', fact)
-        : lossOf(fact, silentMs, hidden);
+      progress === 'none' ? finding('CONNECT_FAILED', 'LOW', fact) : lossOf(fact, scene);
     return { ...endedFor(cause, reason), code, silentMs };
   }
   if (code === NORMAL && progress !== 'ready') {
@@ -100,7 +105,7 @@ export function endedWith(
     return { ...endedFor(finding('CLOSED_BY_SERVER', 'HIGH', fact), reason), code, silentMs };
   }
   return {
-    ...finding(VERDICT_OF_CODE[code] ?? 'CLOSED_BY_SERVER', 'HIGH', fact),
+    ...causeOf(code, fact, scene),
     code,
     detail: reason,
     retryable: known.retryable,
@@ -110,7 +115,21 @@ export function endedWith(
   };
 }
 
-function lossOf(fact: string, silentMs: number, hidden: boolean): Finding {
+/** Some codes have several causes. */
+function causeOf(code: number, fact: string, { hasOrigin }: Scene): Finding {
+  switch (code) {
+    case POLICY:
+      return hasOrigin
+        ? finding('FORBIDDEN_ORIGIN', 'MEDIUM', fact, 'an origin was sent')
+        : finding('FORBIDDEN', 'HIGH', fact, 'no origin was sent');
+    case INTERNAL_ERROR:
+      return finding('HANDLER_FAILED', 'MEDIUM', fact);
+    default:
+      return finding(VERDICT_OF_CODE[code] ?? 'CLOSED_BY_SERVER', 'HIGH', fact);
+  }
+}
+
+function lossOf(fact: string, { silentMs, hidden }: Scene): Finding {
   if (hidden) {
     return finding('APP_IN_BACKGROUND', 'MEDIUM', fact, 'hidden');
   }

@@ -1,7 +1,13 @@
 import type { Ending } from './ending';
 import type { ServerMessage } from './messages';
 import type { Circumstances } from './problem';
-import type { ServerError } from './types';
+import type { ServerError, VerdictId } from './types';
+
+/** Only the server's error says whose code has failed, and how. */
+const HANDLER_FAILURES: Readonly<Record<string, VerdictId>> = {
+  HANDLER_FAILED: 'HANDLER_FAILED',
+  HANDLER_TIMEOUT: 'HANDLER_TOO_SLOW',
+};
 
 /** What the server has said on one connection of the end that is to come. */
 export class Farewell {
@@ -24,11 +30,13 @@ export class Farewell {
   /** An end as the server explains it. */
   explain(ending: Ending): Ending {
     const retryAfterMs = Math.max(ending.retryAfterMs, this.error?.retryAfterMs ?? 0);
-    if (this.error?.code === 'HANDLER_TIMEOUT' && ending.verdict === 'HANDLER_FAILED') {
-      const evidence = ['error HANDLER_TIMEOUT', ...ending.evidence];
-      return { ...ending, verdict: 'HANDLER_TOO_SLOW', evidence, retryAfterMs };
+    const told = this.error?.code ?? '';
+    const failure = HANDLER_FAILURES[told];
+    if (failure !== undefined && ending.verdict === 'HANDLER_FAILED') {
+      const evidence = [`error ${told}`, ...ending.evidence];
+      return { ...ending, verdict: failure, confidence: 'HIGH', evidence, retryAfterMs };
     }
-    return this.error?.code === 'RESUME_LOST' && this.error.fatal === true
+    return told === 'RESUME_LOST' && this.error?.fatal === true
       ? { ...ending, verdict: 'SESSION_LOST', resumable: false, retryAfterMs }
       : { ...ending, retryAfterMs };
   }

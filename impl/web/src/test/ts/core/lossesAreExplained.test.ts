@@ -58,6 +58,29 @@ test('an application that did not answer is told from one that failed', () => {
   }
 });
 
+test('a failure of which the server says nothing may be another', () => {
+  const { platform, finals, connected } = fixture({ maxRetries: 0 });
+  connected();
+  platform.socket.listener.onClose(1011, '');
+
+  assert.equal(finals[0]?.verdict, 'HANDLER_FAILED');
+  assert.equal(finals[0]?.confidence, 'MEDIUM');
+});
+
+test('only who names an origin can be refused for it', () => {
+  for (const [make, expected] of [
+    [askingFixture, 'FORBIDDEN_ORIGIN MEDIUM'],
+    [fixture, 'FORBIDDEN HIGH'],
+  ] as const) {
+    const { platform, client, finals } = make({ maxRetries: 0 });
+    client.connect();
+    platform.socket.listener.onOpen();
+    platform.socket.listener.onClose(1008, '');
+
+    assert.equal(`${finals[0]?.verdict} ${finals[0]?.confidence}`, expected);
+  }
+});
+
 test('tries that fail each for another reason have none in common', () => {
   const { platform, clock, client, finals, timeline } = fixture({ maxRetries: 1 });
   client.connect();
