@@ -12,12 +12,19 @@ import java.util.concurrent.CompletionStage;
  * <p>The order is {@code audio* end? close}: any number of {@link #audio} calls, at most one {@link
  * #end}, exactly one {@link #close}; and {@link #detached} and {@link #resumed} between them. The
  * calls of one stream never overlap, and each happens before the next one. They come on different
- * managed threads (of 16 of the channel's own where the container has none), {@link #audio} of a
- * stream that has been quick so far on the thread on which the container delivers the message, too,
- * and {@link #close} on the one that stops the application. Blocking in one of them keeps that
- * thread, and no client but this one waits, as long as there are threads left; until {@code
- * realtime-voice.handler-timeout}: then the client gets an {@code error} and close code 1011, and
- * {@link #close} follows when the call has returned.
+ * managed threads (of 16 of the channel's own where the container has none), {@link #audio} also on
+ * the container's, as told below, and {@link #close} on the one that stops the application, too.
+ * Blocking in one of them keeps that thread, and no client but this one waits, as long as there are
+ * threads left; until {@code realtime-voice.handler-timeout}: then the client gets an {@code error}
+ * and close code 1011, and {@link #close} follows when the call has returned.
+ *
+ * <p>From eight {@code audio} calls in a row on that took less than 20 ms each, until the first that
+ * takes longer, {@code audio} of binary messages may come on the very thread on which the container
+ * delivers the message. That thread stays in the call until it returns, and the container may have
+ * other connections for it. So no more than {@code realtime-voice.direct-calls} of the container's
+ * threads are in the {@code audio} of all streams together; the audio of the others waits for
+ * managed threads. Who blocks in {@code audio} as a rule is never called on the container's threads,
+ * and with {@code realtime-voice.direct-calls=0} nobody is.
  *
  * <p>A call that throws ends the stream the same way: {@code error} {@code HANDLER_FAILED}, close
  * code 1011, then {@link #close} with {@link EndReason#FAILED}.

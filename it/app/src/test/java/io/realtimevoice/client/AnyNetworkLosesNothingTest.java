@@ -135,7 +135,7 @@ class AnyNetworkLosesNothingTest {
               @Override
               public void ended(SessionEnded event) {}
             }),
-        new Sessions.Limits(10, 10_000_000, 500),
+        new Sessions.Limits(10, 10_000_000, 500, 2),
         liveness,
         new InMemorySessionStore(1_000, world::nanoTime));
   }

@@ -37,7 +37,9 @@ public enum Setting {
   OUTBOX_AUDIO_OVERFLOW(
       "outbox-audio-overflow", "drop-oldest", "drop-oldest, drop-newest or close"),
   /** How much of what comes in may wait for the application. */
-  INTAKE_BYTES("intake-bytes", "1048576", Allowed.SIZE),
+  INTAKE_BYTES("intake-bytes", "2097152", Allowed.SIZE),
+  /** How many of the container's threads may be in the streams' code at a time. */
+  DIRECT_CALLS("direct-calls", "2", "a whole number from 0 to 10000"),
   /** After how much silence each side asks the other for a sign of life. */
   HEARTBEAT("heartbeat", "PT5S", Allowed.DURATION),
   /** Within which one must come then. */

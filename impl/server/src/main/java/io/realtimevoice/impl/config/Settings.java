@@ -63,6 +63,7 @@ public record Settings(
   private static final int MOST_ERRORS = 1_000_000;
   private static final int MOST_RETRIES = 100;
   private static final int MOST_MESSAGES = 1_000_000;
+  private static final int MOST_THREADS = 10_000;
   private static final int MOST_CONNECTIONS = 10_000_000;
 
   /**
@@ -92,7 +93,8 @@ public record Settings(
         new Sessions.Limits(
             values.number(Setting.MAX_SESSIONS, 1, MOST_CONNECTIONS),
             values.size(Setting.REPLAY_NODE_BYTES),
-            values.number(Setting.RECONNECT_RATE, 1, MOST_MESSAGES)),
+            values.number(Setting.RECONNECT_RATE, 1, MOST_MESSAGES),
+            values.number(Setting.DIRECT_CALLS, 0, MOST_THREADS)),
         new Connection.Limits(
             values.size(Setting.OUTBOX_TEXT_CHARS),
             values.size(Setting.OUTBOX_AUDIO_BYTES),

@@ -25,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * One session, on one connection after the other: gives what comes in to the {@link
  * SessionMachine}, and carries out the effects, one thing at a time and in order.
  *
- * <p>The calls of the application run on the scheduler's threads. Only audio in binary messages
- * goes straight to the stream, on the container's thread, once the stream has earned that {@link
- * Trust} and while nothing waits: no copy, no allocation. Otherwise it is copied and waits, up to a
- * bound.
+ * <p>The calls of the application run on the scheduler's threads. Only audio in binary messages may
+ * go straight to the stream, on the container's thread: {@link Arrivals} says when.
  */
 public final class Conversation implements Liveness.Watched {
 
@@ -60,31 +58,6 @@ public final class Conversation implements Liveness.Watched {
       int replayMessages,
       Duration replayAge) {}
 
-  /** What a session needs of the house in which all of them live. */
-  interface House {
-    /** How much all sessions may keep together. */
-    ReplayBuffer.Node replay();
-
-    /** A resume token. */
-    String token();
-
-    /** Whether one more session may open a stream; empty if it may. */
-    Optional<ErrorCode> admit(Conversation session);
-
-    /** Its client is away. */
-    void away(Conversation session);
-
-    /** Its client is back. */
-    void back(Conversation session);
-
-    /** The session is over. */
-    void ended(Conversation session);
-  }
-
-  /** What a waiting message costs beside its content: the objects that hold it. */
-  private static final int OVERHEAD = 64;
-
-  private static final Duration SLOW_DOWN = Duration.ofSeconds(1);
   private static final long ATTACHED = Long.MIN_VALUE;
 
   private final String id = UUID.randomUUID().toString();
@@ -93,7 +66,7 @@ public final class Conversation implements Liveness.Watched {
   private final Client client;
   private final SessionMachine machine;
   private final Turns turns;
-  private final Intake intake;
+  private final Arrivals arrivals;
   private final Downlink downlink;
   private final ResumeTokens tokens;
   private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -113,7 +86,6 @@ public final class Conversation implements Liveness.Watched {
     this.client = client;
     this.machine = new SessionMachine(limits.maxErrors());
     this.turns = new Turns(environment.scheduler()::perform, this::broken);
-    this.intake = new Intake(limits.intakeBytes());
     this.downlink =
         new Downlink(
             connection,
@@ -133,6 +105,13 @@ public final class Conversation implements Liveness.Watched {
             turns,
             () -> house.admit(this),
             () -> house.ended(this));
+    this.arrivals =
+        new Arrivals(
+            new Owner(),
+            turns,
+            new Intake(limits.intakeBytes()),
+            performer.trust(),
+            house.direct());
   }
 
   /**
@@ -185,13 +164,13 @@ public final class Conversation implements Liveness.Watched {
       from.connection().send(environment.codec().encode(new ServerMessage.Ack(received())));
       acknowledged(from, heartbeat.received());
     } else {
-      queue(from, 2 * chars, () -> take(message));
+      arrivals.queue(from, weight(message, chars), () -> take(message));
     }
   }
 
   /** A message has come that could not be understood, or not be accepted. */
   void wrong(Line from, Problem problem) {
-    queue(
+    arrivals.queue(
         from,
         0,
         () -> {
@@ -202,33 +181,12 @@ public final class Conversation implements Liveness.Watched {
 
   /** Audio has come; the buffer is not used after this call. */
   void audio(Line from, ByteBuffer data) {
-    if (performer.trust().earned() && turns.tryTake()) {
-      try {
-        // What follows something that was left out must be left out, too.
-        if (line == from && from.connection().isOpen()) {
-          feed(data);
-        }
-      } finally {
-        turns.giveBack();
-      }
-    } else {
-      if (performer.trust().earned() && intake.isHalfFull() && from.connection().isOpen()) {
-        // A client that is faster than a quick stream: the network has to hold it back. A stream
-        // that is no longer quick loses its trust, so that the thread waits for it only once.
-        if (!intake.awaitEmpty(SLOW_DOWN)) {
-          performer.trust().restart();
-        }
-      }
-      ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data).flip();
-      queue(from, copy.remaining(), () -> feed(copy));
-    }
+    arrivals.audio(from, data);
   }
 
   /** The client sends too much; what comes after this is left out, and not counted. */
   void flooded(Line from) {
-    if (from.connection().isOpen()) {
-      from.refuse(ErrorCode.FLOOD, "", null);
-    }
+    arrivals.flooded(from);
   }
 
   /** The channel itself has failed. */
@@ -326,7 +284,7 @@ public final class Conversation implements Liveness.Watched {
 
   private void acknowledged(Line from, long count) {
     if (!downlink.acknowledge(count)) {
-      queue(
+      arrivals.queue(
           from,
           0,
           () ->
@@ -334,31 +292,13 @@ public final class Conversation implements Liveness.Watched {
                   machine.failed(
                       new Problem(ErrorCode.BAD_COUNT, Long.toString(count)), EndReason.REFUSED)));
     } else if (unconfirmed) {
-      queue(from, 0, this::confirm);
+      arrivals.queue(from, 0, this::confirm);
     }
   }
 
-  /** Whatever has come in waits for its turn, and counts only on the session's connection. */
-  private void queue(Line from, int bytes, Runnable task) {
-    int weight = bytes + OVERHEAD;
-    Intake.Admission admission =
-        from.connection().isOpen() ? intake.admit(weight) : Intake.Admission.CLOSED;
-    switch (admission) {
-      case CLOSED -> {}
-      case TOO_MUCH -> flooded(from);
-      case WAITS, SLOW_DOWN -> {
-        if (admission == Intake.Admission.SLOW_DOWN) {
-          performer.replies().slowDown(SLOW_DOWN);
-        }
-        turns.leave(
-            () -> {
-              intake.done(weight);
-              if (line == from) {
-                task.run();
-              }
-            });
-      }
-    }
+  /** What is kept of a message until its turn: of audio in JSON no more than the audio. */
+  private static int weight(ClientMessage message, int chars) {
+    return message instanceof ClientMessage.Audio audio ? audio.data().remaining() : 2 * chars;
   }
 
   private void take(ClientMessage message) {
@@ -368,15 +308,6 @@ public final class Conversation implements Liveness.Watched {
       downlink.keep();
     }
     performer.perform(machine.received(message));
-  }
-
-  private void feed(ByteBuffer data) {
-    count();
-    if (machine.takes(data.remaining())) {
-      performer.deliver(data);
-    } else {
-      performer.perform(machine.refusedAudio());
-    }
   }
 
   private void count() {
@@ -479,5 +410,28 @@ public final class Conversation implements Liveness.Watched {
       current.refuse(problem.code(), problem.subject(), null);
     }
     turns.leave(() -> performer.perform(machine.failed(problem, reason)));
+  }
+
+  private final class Owner implements Arrivals.Owner {
+
+    @Override
+    public boolean has(Line from) {
+      return line == from;
+    }
+
+    @Override
+    public void feed(ByteBuffer data) {
+      count();
+      if (machine.takes(data.remaining())) {
+        performer.deliver(data);
+      } else {
+        performer.perform(machine.refusedAudio());
+      }
+    }
+
+    @Override
+    public void slowDown(Duration pause) {
+      performer.replies().slowDown(pause);
+    }
   }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much of what came in waits for its turn: half of the bound is reason to tell the client, once
- * until most of it is done; all of it is too much. Used by any number of threads.
+ * until most of it is done; all of it is too much. A message that waits alone never is. Used by any
+ * number of threads.
  */
 final class Intake {
 
@@ -35,6 +36,10 @@ final class Intake {
   /** If the message may wait, {@link #done} must follow. */
   Admission admit(int weight) {
     long now = waiting.addAndGet(weight);
+    if (now == weight) {
+      // Whatever the limits of messages let pass, the client has sent no more than that.
+      return Admission.WAITS;
+    }
     if (now > bound) {
       waiting.addAndGet(-weight);
       return Admission.TOO_MUCH;

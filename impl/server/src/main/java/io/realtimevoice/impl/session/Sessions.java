@@ -27,8 +27,9 @@ public final class Sessions {
    * @param maxSessions how many may have streams, with and without a connection
    * @param replayBytes how much they may keep together for their clients to acknowledge
    * @param reconnectRate how many clients a second shall come back after a restart
+   * @param directCalls how many of the container's threads may be in the streams' code at a time
    */
-  public record Limits(int maxSessions, long replayBytes, int reconnectRate) {}
+  public record Limits(int maxSessions, long replayBytes, int reconnectRate, int directCalls) {}
 
   private static final Duration SHORTEST_SPREAD = Duration.ofSeconds(2);
 
@@ -45,7 +46,8 @@ public final class Sessions {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Conversation> open = new ConcurrentHashMap<>();
   private final Set<Conversation> admitted = ConcurrentHashMap.newKeySet();
-  private final House house = new House();
+  private final DirectCalls direct;
+  private final House house = new OurHouse();
   private volatile boolean draining;
 
   /**
@@ -62,6 +64,7 @@ public final class Sessions {
     this.limits = limits;
     this.liveness = liveness;
     this.replay = new ReplayBuffer.Node(limits.replayBytes());
+    this.direct = new DirectCalls(limits.directCalls());
   }
 
   /**
@@ -148,7 +151,7 @@ public final class Sessions {
   }
 
   /** What each session needs of the others. */
-  Conversation.House house() {
+  House house() {
     return house;
   }
 
@@ -176,11 +179,16 @@ public final class Sessions {
         .orElse(EndReason.CONNECTION_LOST);
   }
 
-  private final class House implements Conversation.House {
+  private final class OurHouse implements House {
 
     @Override
     public ReplayBuffer.Node replay() {
       return replay;
+    }
+
+    @Override
+    public DirectCalls direct() {
+      return direct;
     }
 
     @Override

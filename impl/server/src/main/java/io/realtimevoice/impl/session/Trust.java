@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Whether a stream may get its audio on the container's thread, without a copy. It has to earn that
- * by a few quick calls on other threads, and loses it by a slow one: a stream that waits for
- * something never keeps the container's thread for more than one call. Written by one thread at a
- * time, read by any.
+ * by a few quick calls, and loses it by a slow one. So a stream that waits for something keeps the
+ * container's thread for one call; of those that come to wait at the same time {@link DirectCalls}
+ * bounds how many do. Written by one thread at a time, read by any.
  */
 final class Trust {
 

@@ -1,6 +1,7 @@
 package io.realtimevoice.impl.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.realtimevoice.OverflowPolicy;
 import io.realtimevoice.impl.connection.Connection;
@@ -29,13 +30,13 @@ class DefaultSettingsTest {
                 20,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
-                1_048_576,
+                2_097_152,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(2),
                 262_144,
                 2_000,
                 Duration.ofMinutes(3)),
-            new Sessions.Limits(10_000, 67_108_864, 500),
+            new Sessions.Limits(10_000, 67_108_864, 500, 2),
             new Connection.Limits(
                 1_048_576,
                 1_048_576,
@@ -53,6 +54,13 @@ class DefaultSettingsTest {
             Arrays.stream(Setting.values())
                 .collect(Collectors.toMap(Setting::key, Setting::defaultValue))),
         new SettingsFixture().read());
+  }
+
+  @Test
+  void haveRoomForAFewOfTheLongestMessages() {
+    Conversation.Limits limits = new SettingsFixture().read().session();
+
+    assertTrue(limits.intakeBytes() >= 4 * 2 * limits.maxTextChars(), "two bytes a character");
   }
 
   @ParameterizedTest

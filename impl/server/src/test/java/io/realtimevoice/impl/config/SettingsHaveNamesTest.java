@@ -28,6 +28,7 @@ class SettingsHaveNamesTest {
             "realtime-voice.outbox-audio-bytes",
             "realtime-voice.outbox-audio-overflow",
             "realtime-voice.intake-bytes",
+            "realtime-voice.direct-calls",
             "realtime-voice.heartbeat",
             "realtime-voice.heartbeat-answer",
             "realtime-voice.resume-window",

@@ -43,7 +43,7 @@ final class ConversationFixture {
 
   static final int INTAKE = 10_000;
   static final Duration WINDOW = Duration.ofMinutes(2);
-  static final Sessions.Limits SESSIONS = new Sessions.Limits(3, 100_000, 10);
+  static final Sessions.Limits SESSIONS = new Sessions.Limits(3, 100_000, 10, 2);
 
   /** Welcomes that say no more than who resumes what. */
   static final Client.Welcomes WELCOMES =

@@ -42,4 +42,13 @@ class IntakeTest {
 
     assertEquals(Intake.Admission.WAITS, intake.admit(50));
   }
+
+  @Test
+  void alwaysTakesAMessageThatIsAlone() {
+    assertEquals(Intake.Admission.WAITS, intake.admit(1_000));
+    assertEquals(Intake.Admission.TOO_MUCH, intake.admit(1));
+    intake.done(1_000);
+
+    assertEquals(Intake.Admission.WAITS, intake.admit(60));
+  }
 }

@@ -8,6 +8,7 @@ import io.realtimevoice.VoiceSession;
 import io.realtimevoice.VoiceStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,14 @@ final class RecordingApplication implements VoiceHandler {
     Action NOTHING = () -> {};
 
     void run() throws Exception;
+
+    default void runUnchecked() {
+      try {
+        run();
+      } catch (Exception e) {
+        RecordingApplication.<RuntimeException>sneak(e);
+      }
+    }
   }
 
   Action inOpen = Action.NOTHING;
@@ -37,7 +46,7 @@ final class RecordingApplication implements VoiceHandler {
   VoiceSession session;
   StartRequest request;
 
-  private final List<String> calls = new ArrayList<>();
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   /** The calls so far. */
   List<String> calls() {
@@ -61,11 +70,7 @@ final class RecordingApplication implements VoiceHandler {
 
   private void call(String name, Action action) {
     calls.add(name);
-    try {
-      action.run();
-    } catch (Exception e) {
-      RecordingApplication.<RuntimeException>sneak(e);
-    }
+    action.runUnchecked();
   }
 
   /** As a handler in another language, or behind a proxy, may throw. */

@@ -12,6 +12,7 @@ import io.realtimevoice.impl.connection.RecordingListener;
 import io.realtimevoice.impl.store.InMemorySessionStore;
 import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.SessionStore;
+import io.realtimevoice.spi.VoiceAuthenticator;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -41,9 +42,13 @@ final class ResumeFixture {
   }
 
   ResumeFixture(Conversation.Limits limits) {
+    this(limits, null);
+  }
+
+  ResumeFixture(Conversation.Limits limits, VoiceAuthenticator authenticator) {
     environment =
         new Environment(
-            new Application(application, null),
+            new Application(application, authenticator),
             limits,
             new JsonbCodec(JSONB),
             scheduler,
@@ -77,18 +82,27 @@ final class ResumeFixture {
 
   /** A connection of a client that has said hello. */
   Link connect(String principal) {
-    Link link = new Link(principal);
-    link.says("{\"type\":\"hello\"}");
-    return link;
+    return new Link(handshake(principal)).saysType("hello");
+  }
+
+  /** A connection of an anonymous client with a cookie that has said hello. */
+  Link connectWithCookie(String cookie) {
+    return new Link(new Handshake("/", Map.of(), Map.of("Cookie", List.of(cookie)), null))
+        .saysType("hello");
   }
 
   /** A connection of an older client. */
   Link connectSilently() {
-    return new Link(null);
+    return new Link(handshake(null));
   }
 
   void advance(Duration time) {
     scheduler.advance(time);
+  }
+
+  private static Handshake handshake(String name) {
+    Principal principal = name == null ? null : () -> name;
+    return new Handshake("/", Map.of(), Map.of(), principal);
   }
 
   /** One connection. */
@@ -99,7 +113,7 @@ final class ResumeFixture {
     final String sessionId;
     String token;
 
-    private Link(String name) {
+    private Link(Handshake handshake) {
       connection =
           new Connection(
               transport,
@@ -109,14 +123,9 @@ final class ResumeFixture {
               (attempt, nonce) -> "");
       liveness.watch(connection);
       connection.whenEnded(code -> liveness.forget(connection));
-      Principal principal = name == null ? null : () -> name;
       line =
           sessions.begin(
-              connection,
-              new Client(
-                  new Handshake("/", Map.of(), Map.of(), principal),
-                  Locale.ENGLISH,
-                  ConversationFixture.WELCOMES));
+              connection, new Client(handshake, Locale.ENGLISH, ConversationFixture.WELCOMES));
       connection.welcome();
       JsonObject welcome = messages().get(0);
       sessionId = welcome.getString("sessionId");
@@ -149,14 +158,17 @@ final class ResumeFixture {
     }
 
     Link resumes(String id, String secret, long received) {
-      return says(
-          "{\"type\":\"resume\",\"sessionId\":\""
-              + id
-              + "\",\"resumeToken\":\""
-              + secret
-              + "\",\"received\":"
-              + received
-              + "}");
+      return says(resume(id, secret, received));
+    }
+
+    String resume(String id, String secret, long received) {
+      return ("{\"type\":\"resume\",\"sessionId\":\""
+          + id
+          + "\",\"resumeToken\":\""
+          + secret
+          + "\",\"received\":"
+          + received
+          + "}");
     }
 
     /** The path breaks. */
@@ -164,6 +176,12 @@ final class ResumeFixture {
       connection.closed(1006);
       scheduler.run();
       return this;
+    }
+
+    /** What came since the last call, as it came. */
+    List<String> frames() {
+      scheduler.run();
+      return transport.takeWritten();
     }
 
     /** What came since the last call, in short: with counts and texts where there are some. */

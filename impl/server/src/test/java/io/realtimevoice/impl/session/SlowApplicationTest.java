@@ -101,6 +101,34 @@ class SlowApplicationTest {
     assertFalse(fixture.application.session.isOpen() && !link.connection.isOpen());
   }
 
+  @Test
+  void hasRoomForTheAudioOfAMessageAndNotForItsText() {
+    link.saysType("start");
+    link.answers();
+    String audio =
+        "{\"type\":\"audio\",\"data\":\"" + "AAAA".repeat(ConversationFixture.MAX_TEXT / 5) + "\"}";
+    // 600 bytes, and 64 more for each message: half of the room is 7 of them, and a bit.
+    for (int i = 0; i < 7; i++) {
+      link.line.text(audio);
+    }
+
+    assertEquals(List.of(), link.answers());
+    assertEquals(8, fixture.application.calls().size());
+  }
+
+  @Test
+  void hasRoomForOneMessageOfTheGreatestLength() {
+    ResumeFixture narrow =
+        new ResumeFixture(
+            ConversationFixture.limits(ConversationFixture.INTAKE, ConversationFixture.MAX_BINARY));
+    ResumeFixture.Link client = narrow.connect();
+    client.answers();
+    String start = "{\"type\":\"start\",\"other\":\"\"}";
+    client.says(start.replace("\"\"}", "\"" + "x".repeat(9_000) + "\"}"));
+
+    assertEquals(List.of("ready"), client.answers());
+  }
+
   private void quick() {
     link.saysType("start");
     for (int i = 0; i < 8; i++) {
