@@ -18,13 +18,13 @@ import java.util.concurrent.CompletionStage;
  * threads left; until {@code realtime-voice.handler-timeout}: then the client gets an {@code error}
  * and close code 1011, and {@link #close} follows when the call has returned.
  *
- * <p>From eight {@code audio} calls in a row on that took less than 20 ms each, until the first that
- * takes longer, {@code audio} of binary messages may come on the very thread on which the container
- * delivers the message. That thread stays in the call until it returns, and the container may have
- * other connections for it. So no more than {@code realtime-voice.direct-calls} of the container's
- * threads are in the {@code audio} of all streams together; the audio of the others waits for
- * managed threads. Who blocks in {@code audio} as a rule is never called on the container's threads,
- * and with {@code realtime-voice.direct-calls=0} nobody is.
+ * <p>From eight {@code audio} calls in a row on that took less than 20 ms each, until the first
+ * that takes longer, {@code audio} of binary messages may come on the very thread on which the
+ * container delivers the message. That thread stays in the call until it returns, and the container
+ * may have other connections for it. So no more than {@code realtime-voice.direct-calls} of the
+ * container's threads are in the {@code audio} of all streams together; the audio of the others
+ * waits for managed threads. Who blocks in {@code audio} as a rule is never called on the
+ * container's threads, and with {@code realtime-voice.direct-calls=0} nobody is.
  *
  * <p>A call that throws ends the stream the same way: {@code error} {@code HANDLER_FAILED}, close
  * code 1011, then {@link #close} with {@link EndReason#FAILED}.

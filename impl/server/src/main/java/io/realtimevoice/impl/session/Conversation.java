@@ -12,11 +12,9 @@ import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
 import java.nio.ByteBuffer;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +56,14 @@ public final class Conversation implements Liveness.Watched {
       int replayMessages,
       Duration replayAge) {}
 
-  private static final long ATTACHED = Long.MIN_VALUE;
-
   private final String id = UUID.randomUUID().toString();
   private final Environment environment;
   private final Limits limits;
-  private final Client client;
   private final SessionMachine machine;
   private final Turns turns;
   private final Arrivals arrivals;
+  private final Returning returning;
+  private final Absence absence;
   private final Downlink downlink;
   private final ResumeTokens tokens;
   private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -76,16 +73,15 @@ public final class Conversation implements Liveness.Watched {
   private volatile @Nullable Line line;
   private final AtomicLong received = new AtomicLong();
   private volatile boolean unconfirmed;
-  private volatile long detachedSince = ATTACHED;
 
   Conversation(Connection connection, Client client, Environment environment, House house) {
     this.environment = environment;
     this.house = house;
     this.began = Instant.now();
     this.limits = environment.limits();
-    this.client = client;
     this.machine = new SessionMachine(limits.maxErrors());
     this.turns = new Turns(environment.scheduler()::perform, this::broken);
+    this.absence = new Absence(limits.resumeWindow());
     this.downlink =
         new Downlink(
             connection,
@@ -105,6 +101,8 @@ public final class Conversation implements Liveness.Watched {
             turns,
             () -> house.admit(this),
             () -> house.ended(this));
+    this.returning =
+        new Returning(turns, machine, tokens, performer.identity(), downlink, this::goOn);
     this.arrivals =
         new Arrivals(
             new Owner(),
@@ -133,7 +131,7 @@ public final class Conversation implements Liveness.Watched {
     return new StoredSession(
         id,
         TokenHash.of(tokens.current()),
-        name(client).orElse(null),
+        performer.identity().name().orElse(null),
         node,
         received(),
         downlink.count(),
@@ -142,7 +140,7 @@ public final class Conversation implements Liveness.Watched {
 
   /** How long it waits for its client. */
   Duration window() {
-    return limits.resumeWindow();
+    return absence.window();
   }
 
   /** How many reliable messages of the client were dealt with. */
@@ -196,7 +194,7 @@ public final class Conversation implements Liveness.Watched {
 
   /** A client wants to go on with this session on another connection. */
   void resume(Line to, ClientMessage.Resume request) {
-    turns.leave(() -> resumeInTurn(to, request));
+    returning.comes(to, request);
   }
 
   /**
@@ -257,13 +255,13 @@ public final class Conversation implements Liveness.Watched {
   @Override
   public void check(long nanoTime) {
     downlink.expire(nanoTime);
-    long since = detachedSince;
+    long since = absence.since();
     if (performer.application().lost(nanoTime)) {
       performer.application().end();
       Message.HANDLER_TIMEOUT.log(downlink.connection().id(), limits.handlerTimeout().toMillis());
       failAtOnce(Problem.of(ErrorCode.HANDLER_TIMEOUT), EndReason.FAILED);
-    } else if (since != ATTACHED) {
-      if (nanoTime - since > limits.resumeWindow().toNanos()) {
+    } else if (since != Absence.NONE) {
+      if (absence.runsOut(nanoTime)) {
         turns.leave(() -> expire(since));
       }
     } else if (performer.idle().lost(nanoTime)) {
@@ -326,31 +324,32 @@ public final class Conversation implements Liveness.Watched {
   private void detach() {
     downlink.detach();
     line = null;
-    detachedSince = environment.scheduler().nanoTime();
-    Message.DETACHED.log(downlink.connection().id(), id, limits.resumeWindow().toMillis());
+    absence.begin(environment.scheduler().nanoTime());
+    Message.DETACHED.log(downlink.connection().id(), id, absence.window().toMillis());
     house.away(this);
     performer.detached();
   }
 
+  /** Its client is waited for no longer, unless it comes back before this has its turn. */
+  void giveUp() {
+    long since = absence.since();
+    turns.leave(
+        () -> {
+          if (isAway(since)) {
+            Message.NO_LONGER_AWAITED.log(downlink.connection().id(), id);
+            expire(since);
+          }
+        });
+  }
+
   private void expire(long since) {
-    if (detachedSince == since) {
+    if (isAway(since)) {
       performer.perform(machine.disconnected(EndReason.CONNECTION_LOST));
     }
   }
 
-  private void resumeInTurn(Line to, ClientMessage.Resume request) {
-    long count = request.received();
-    if (machine.over()) {
-      to.refuseResume("the session has ended");
-    } else if (!tokens.accept(request.resumeToken())) {
-      to.refuseResume("a wrong token, or one that was used");
-    } else if (!samePrincipal(to.client())) {
-      to.refuseResume("another principal");
-    } else if (downlink.isFromTheFuture(count)) {
-      to.refuse(ErrorCode.BAD_COUNT, Long.toString(count), null);
-    } else if (to.connection().isOpen()) {
-      goOn(to, request);
-    }
+  private boolean isAway(long since) {
+    return since != Absence.NONE && since == absence.since();
   }
 
   private void goOn(Line to, ClientMessage.Resume request) {
@@ -363,9 +362,7 @@ public final class Conversation implements Liveness.Watched {
       startOver(to, request.received());
       return;
     }
-    long now = environment.scheduler().nanoTime();
-    long since = detachedSince;
-    detachedSince = ATTACHED;
+    Duration gap = absence.end(environment.scheduler().nanoTime());
     house.back(this);
     tokens.rotate(request.resumeToken());
     unconfirmed = true;
@@ -377,7 +374,6 @@ public final class Conversation implements Liveness.Watched {
             environment.codec().encode(new ServerMessage.Resumed(id, tokens.current(), received())),
             request.received());
     to.connection().greeting(to.client().welcomes().of(id, resumption()));
-    Duration gap = Duration.ofNanos(since == ATTACHED ? 0 : now - since);
     environment.listener().resumed(new SessionResumed(id, to.connection().id(), gap, replayed));
     performer.resumed();
   }
@@ -388,14 +384,6 @@ public final class Conversation implements Liveness.Watched {
     downlink.kept(count).forEach(to.connection()::send);
     to.refuse(ErrorCode.RESUME_LOST, "", received());
     performer.perform(machine.disconnected(EndReason.CONNECTION_LOST));
-  }
-
-  private boolean samePrincipal(Client other) {
-    return name(other).equals(name(client));
-  }
-
-  private static Optional<String> name(Client whose) {
-    return Optional.ofNullable(whose.handshake().principal()).map(Principal::getName);
   }
 
   private ServerMessage.Resumption resumption() {
@@ -409,6 +397,7 @@ public final class Conversation implements Liveness.Watched {
     if (current != null && current.connection().isOpen()) {
       current.refuse(problem.code(), problem.subject(), null);
     }
+    returning.refuseAll("the session has failed with " + problem.code());
     turns.leave(() -> performer.perform(machine.failed(problem, reason)));
   }
 

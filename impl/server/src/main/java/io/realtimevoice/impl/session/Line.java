@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Line {
 
+  /** What a container reports for a close frame without a code (RFC 6455, section 7.1.5). */
+  private static final int NO_CODE = 1005;
+
   /**
    * The codes of a client that leaves: normal, none. Not 1001, which Tyrus also reports for a
    * connection that was reset.
    */
-  private static final Set<Integer> LEFT = Set.of(1000, 1005);
+  private static final Set<Integer> LEFT = Set.of(1000, NO_CODE);
 
   /** A client tells of the last connections that it lost, when it has one again. */
   private static final int MOST_REPORTS = 3;
@@ -85,6 +88,21 @@ public final class Line {
     Conversation own = session;
     session = older;
     own.end(EndReason.RESUMED);
+    endsWith(older);
+  }
+
+  /** A session learns of the connection's end, also of one that has come before this call. */
+  void endsWith(Conversation told) {
+    connection.whenEnded(code -> told.left(this, reason(code), isResumable(code)));
+  }
+
+  private static EndReason reason(int code) {
+    if (code == CloseCode.NORMAL.code() || code == CloseCode.GOING_AWAY.code() || code == NO_CODE) {
+      return EndReason.COMPLETED;
+    }
+    return CloseCode.of(code)
+        .map(ours -> ours == CloseCode.INTERNAL_ERROR ? EndReason.FAILED : EndReason.REFUSED)
+        .orElse(EndReason.CONNECTION_LOST);
   }
 
   /** The same for whatever reason: nobody shall learn whether there is such a session. */
@@ -178,8 +196,10 @@ public final class Line {
 
   private void resume(ClientMessage.Resume resume) {
     if (resumed) {
+      Message.RESUME_REFUSED.log(connection.id(), "the second one on this connection");
       session.flooded(this);
     } else if (spoken) {
+      Message.RESUME_REFUSED.log(connection.id(), "the connection has begun something else");
       session.wrong(this, new Problem(ErrorCode.ALREADY_STARTED, ""));
     } else {
       resumed = true;

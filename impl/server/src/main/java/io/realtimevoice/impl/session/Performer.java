@@ -7,9 +7,7 @@ import io.realtimevoice.StreamSummary;
 import io.realtimevoice.event.SessionEnded;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.protocol.ErrorCode;
-import io.realtimevoice.spi.VoiceAuthenticator;
 import java.nio.ByteBuffer;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +31,8 @@ final class Performer {
   private final Trust trust = new Trust();
   private volatile boolean streaming;
   private final Replies replies;
-  private final ClientSession view;
   private final StreamCalls calls;
+  private final Identity identity;
   private final Patience idle;
   private final long started;
   private @Nullable StartRequest request;
@@ -56,13 +54,15 @@ final class Performer {
     this.admission = admission;
     this.whenOver = whenOver;
     this.replies = new Replies(downlink, environment.codec(), client.locale());
-    this.view = new ClientSession(id, downlink, client.handshake(), replies, this::failLater);
+    ClientSession view =
+        new ClientSession(id, downlink, client.handshake(), replies, this::failLater);
     this.calls =
         new StreamCalls(
             view,
             environment.application().handler(),
             environment.scheduler(),
             environment.limits().handlerTimeout());
+    this.identity = new Identity(view, environment.application().authenticator(), calls);
     this.idle = new Patience(environment.scheduler(), environment.limits().startTimeout());
     this.started = environment.scheduler().nanoTime();
     idle.begin();
@@ -71,6 +71,11 @@ final class Performer {
   /** What the session says to its client. */
   Replies replies() {
     return replies;
+  }
+
+  /** Whose the session is. */
+  Identity identity() {
+    return identity;
   }
 
   /** How long the application has been taking for what it was asked. */
@@ -136,7 +141,7 @@ final class Performer {
         perform(machine.failed(Problem.of(refusal.get()), EndReason.REFUSED));
         return;
       }
-      if (!authenticated(wanted)) {
+      if (!identity.admits(wanted)) {
         perform(machine.failed(Problem.of(ErrorCode.NOT_AUTHENTICATED), EndReason.REFUSED));
         return;
       }
@@ -148,16 +153,6 @@ final class Performer {
     } catch (Throwable e) {
       handlerFailed("open", e);
     }
-  }
-
-  private boolean authenticated(StartRequest wanted) {
-    VoiceAuthenticator authenticator = environment.application().authenticator();
-    if (authenticator == null) {
-      return true;
-    }
-    Optional<Principal> known = calls.authenticate(authenticator, wanted);
-    known.ifPresent(view::belongsTo);
-    return known.isPresent();
   }
 
   /** Whether a stream is open, or is being opened. */

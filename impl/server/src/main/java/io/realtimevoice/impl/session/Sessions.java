@@ -5,7 +5,6 @@ import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.connection.Liveness;
 import io.realtimevoice.protocol.ClientMessage;
-import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.spi.SessionStore;
 import java.security.SecureRandom;
@@ -24,7 +23,8 @@ public final class Sessions {
   /**
    * What all sessions together keep to.
    *
-   * @param maxSessions how many may have streams, with and without a connection
+   * @param maxSessions how many may have streams, with and without a connection; and how many that
+   *     never had one may wait for their clients
    * @param replayBytes how much they may keep together for their clients to acknowledge
    * @param reconnectRate how many clients a second shall come back after a restart
    * @param directCalls how many of the container's threads may be in the streams' code at a time
@@ -32,9 +32,6 @@ public final class Sessions {
   public record Limits(int maxSessions, long replayBytes, int reconnectRate, int directCalls) {}
 
   private static final Duration SHORTEST_SPREAD = Duration.ofSeconds(2);
-
-  /** What a container reports for a close frame without a code (RFC 6455, section 7.1.5). */
-  private static final int NO_CODE = 1005;
 
   private static final int TOKEN_BYTES = 32;
 
@@ -46,6 +43,7 @@ public final class Sessions {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Conversation> open = new ConcurrentHashMap<>();
   private final Set<Conversation> admitted = ConcurrentHashMap.newKeySet();
+  private final Waiting waiting;
   private final DirectCalls direct;
   private final House house = new OurHouse();
   private volatile boolean draining;
@@ -64,6 +62,7 @@ public final class Sessions {
     this.limits = limits;
     this.liveness = liveness;
     this.replay = new ReplayBuffer.Node(limits.replayBytes());
+    this.waiting = new Waiting(limits.maxSessions());
     this.direct = new DirectCalls(limits.directCalls());
   }
 
@@ -80,7 +79,7 @@ public final class Sessions {
     open.put(session.id(), session);
     liveness.watch(session);
     environment.listener().started(new SessionStarted(session.id(), connection.id()));
-    connection.whenEnded(code -> line.session().left(line, reason(code), line.isResumable(code)));
+    line.endsWith(session);
     return line;
   }
 
@@ -159,24 +158,15 @@ public final class Sessions {
   void resume(Line line, ClientMessage.Resume request) {
     Conversation session = open.get(request.sessionId());
     if (session == null || session == line.session()) {
-      String where =
-          records
-              .elsewhere(request.sessionId())
-              .map(node -> "it is on " + node)
-              .orElse("no such session");
-      line.refuseResume(where);
+      // The store may be a long way off, and this is the container's thread.
+      environment.scheduler().perform(() -> line.refuseResume(whereElse(request.sessionId())));
     } else {
       session.resume(line, request);
     }
   }
 
-  private static EndReason reason(int code) {
-    if (code == CloseCode.NORMAL.code() || code == CloseCode.GOING_AWAY.code() || code == NO_CODE) {
-      return EndReason.COMPLETED;
-    }
-    return CloseCode.of(code)
-        .map(ours -> ours == CloseCode.INTERNAL_ERROR ? EndReason.FAILED : EndReason.REFUSED)
-        .orElse(EndReason.CONNECTION_LOST);
+  private String whereElse(String sessionId) {
+    return records.elsewhere(sessionId).map(node -> "it is on " + node).orElse("no such session");
   }
 
   private final class OurHouse implements House {
@@ -214,15 +204,20 @@ public final class Sessions {
     @Override
     public void away(Conversation session) {
       records.keep(session.stored(records.node()), session.window());
+      if (!admitted.contains(session)) {
+        waiting.add(session).ifPresent(Conversation::giveUp);
+      }
     }
 
     @Override
     public void back(Conversation session) {
+      waiting.remove(session);
       records.forget(session.id());
     }
 
     @Override
     public void ended(Conversation session) {
+      waiting.remove(session);
       records.forget(session.id());
       admitted.remove(session);
       open.remove(session.id());

@@ -8,6 +8,7 @@ import io.realtimevoice.VoiceSession;
 import io.realtimevoice.VoiceStream;
 import io.realtimevoice.impl.connection.Scheduler;
 import io.realtimevoice.impl.log.Message;
+import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import java.nio.ByteBuffer;
 import java.security.Principal;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +40,12 @@ final class StreamCalls {
     return patience;
   }
 
-  /** Who the client is; empty if it is to be refused. */
-  Optional<Principal> authenticate(VoiceAuthenticator authenticator, StartRequest request) {
-    patience.begin();
-    try {
-      return authenticator.authenticate(request, session.handshake());
-    } finally {
-      patience.end();
-    }
+  /** Who the client of a handshake is; empty if it is to be refused. */
+  Optional<Principal> authenticate(
+      VoiceAuthenticator authenticator, StartRequest request, Handshake handshake) {
+    return Objects.requireNonNull(
+        timed(() -> authenticator.authenticate(request, handshake)),
+        "VoiceAuthenticator.authenticate returned null");
   }
 
   /** Opens a stream; true if it takes audio. */
@@ -78,14 +78,14 @@ final class StreamCalls {
   /** The client is away. */
   void detached() {
     if (stream != null) {
-      timed(stream::detached);
+      timed(told(stream::detached));
     }
   }
 
   /** The client is back. */
   void resumed() {
     if (stream != null) {
-      timed(stream::resumed);
+      timed(told(stream::resumed));
     }
   }
 
@@ -117,17 +117,23 @@ final class StreamCalls {
   }
 
   /** A call while the stream may be finishing, whose time goes on. */
-  private void timed(Runnable call) {
+  private <T> T timed(Supplier<T> call) {
     if (patience.isRunning()) {
-      call.run();
-    } else {
-      patience.begin();
-      try {
-        call.run();
-      } finally {
-        patience.end();
-      }
+      return call.get();
     }
+    patience.begin();
+    try {
+      return call.get();
+    } finally {
+      patience.end();
+    }
+  }
+
+  private static Supplier<Boolean> told(Runnable call) {
+    return () -> {
+      call.run();
+      return true;
+    };
   }
 
   private VoiceStream current() {

@@ -1,8 +1,13 @@
 package io.realtimevoice.impl.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.realtimevoice.impl.log.LogCapture;
+import io.realtimevoice.impl.log.Message;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong: the answer is the same, so that nobody learns which sessions there are. */
@@ -114,6 +119,52 @@ class RefusedResumeTest {
     fixture.scheduler.run();
 
     assertEquals(List.of("resumed 0"), answer(next().resumes(first, 0)));
+  }
+
+  @Test
+  void isLoggedWithItsReasonAndAnsweredWithoutIt() {
+    ResumeFixture.Link ended = fixture.connect("ann");
+    ended.connection.closed(1000);
+    first.breaks();
+    ResumeFixture.Link bob = fixture.connect("bob");
+    bob.answers();
+
+    Set<List<String>> answers = new LinkedHashSet<>();
+    Set<String> reasons = new LinkedHashSet<>();
+    List<ResumeFixture.Link> links = List.of(next(), next(), next(), next(), bob);
+    List<String> ids =
+        List.of(
+            "nobody", ended.sessionId, first.sessionId, links.get(3).sessionId, first.sessionId);
+    List<String> tokens =
+        List.of(first.token, ended.token, "guessed", links.get(3).token, first.token);
+    for (int i = 0; i < links.size(); i++) {
+      try (LogCapture log = new LogCapture()) {
+        answers.add(links.get(i).resumes(ids.get(i), tokens.get(i), 0).frames());
+        List<String> lines = log.lines(Message.RESUME_REFUSED);
+        assertEquals(1, lines.size(), () -> lines.toString());
+        reasons.addAll(lines);
+        assertTrue(
+            log.lines().stream().noneMatch(line -> line.contains(first.token)),
+            "the token is in the log");
+      }
+    }
+
+    assertEquals(1, answers.size(), () -> answers.toString());
+    assertEquals(3, reasons.size(), () -> reasons.toString());
+  }
+
+  @Test
+  void isLoggedAlsoIfItsCountIsWrongOrItComesTooLateOrTooOften() {
+    first.saysType("start").breaks();
+    try (LogCapture log = new LogCapture()) {
+      next().resumes(first, 2);
+      assertEquals(1, log.lines(Message.RESUME_REFUSED).size());
+      ResumeFixture.Link busy = next().saysType("start");
+      busy.resumes(first, 1);
+      assertEquals(2, log.lines(Message.RESUME_REFUSED).size());
+      next().resumes(first, 1).resumes(first, 1);
+      assertEquals(3, log.lines(Message.RESUME_REFUSED).size());
+    }
   }
 
   private ResumeFixture.Link next() {

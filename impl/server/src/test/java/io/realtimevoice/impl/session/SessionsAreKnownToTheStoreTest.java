@@ -8,7 +8,9 @@ import io.realtimevoice.impl.store.StoredSessionCodec;
 import io.realtimevoice.spi.SessionStore;
 import io.realtimevoice.spi.SessionStoreException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionsAreKnownToTheStoreTest {
@@ -54,6 +56,28 @@ class SessionsAreKnownToTheStoreTest {
     ResumeFixture.Link second = fixture.connect();
     second.answers();
     assertEquals(List.of("resumed 0"), second.resumes(first, 0).answers());
+  }
+
+  /** The store may be slow, and the thread that has read the message is the container's. */
+  @Test
+  void andAreNotLookedForOnTheContainersThread() {
+    List<String> asked = new ArrayList<>();
+    SessionStore noting =
+        (SessionStore)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                  asked.add(method.getName());
+                  return Optional.empty();
+                });
+    ResumeFixture.Link link = fixture.on(noting).connect();
+    link.answers();
+    link.line.text(link.resume("nobody", "t", 0));
+    assertEquals(List.of(), asked);
+
+    assertEquals(List.of("error RESUME_LOST", "close 4410"), link.answers());
+    assertEquals(List.of("find"), asked);
   }
 
   @Test
