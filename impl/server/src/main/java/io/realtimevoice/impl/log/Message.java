@@ -11,10 +11,10 @@ import java.util.Locale;
 /**
  * Every line that the channel writes to the log, each with a number that does not change.
  *
- * <p>0001–0099 the application as a whole, 0100–0199 connections, 0200–0299 welcomes, 0300–0399
- * sessions and streams, 0400–0499 the application's own code, 0500–0599 the bindings. In 0100 to
- * 0599 the first argument is the connection's id. No payload, audio, token or query ever stands in
- * one; times are in milliseconds.
+ * <p>0001–0099 the application as a whole (of them, 0010–0029 deployments that fail, which have no
+ * line here), 0100–0199 connections, 0200–0299 welcomes, 0300–0399 sessions and streams, 0400–0499
+ * the application's own code, 0500–0599 the bindings. In 0100 to 0599 the first argument is the
+ * connection's id. No payload, audio, token or query ever stands in one; times are in milliseconds.
  */
 public enum Message {
   /** Settings were read. */
@@ -38,9 +38,6 @@ public enum Message {
   DRAINING(8, INFO, "draining: {0} sessions; streams are asked to finish after {1} ms"),
   /** Everything has finished. */
   DRAINED(9, INFO, "drained"),
-  /** The store of sessions has failed. */
-  STORE_FAILED(
-      10, WARNING, "the SessionStore has failed; sessions of this server are not affected"),
   /** Observers are too slow. */
   EVENTS_LEFT_OUT(
       14,
@@ -54,6 +51,9 @@ public enum Message {
       32, INFO, "the way through {0} works: welcome after {1} ms, echo {2} ms after its message"),
   /** It does not. */
   PATH_FAILS(33, WARNING, "the way through {0} does not work: {1} ({2}). {3} {4}"),
+  /** The store of sessions has failed. */
+  STORE_FAILED(
+      34, WARNING, "the SessionStore has failed; sessions of this server are not affected"),
 
   /** A connection was opened. */
   OPENED(101, INFO, "[{0}] opened"),
