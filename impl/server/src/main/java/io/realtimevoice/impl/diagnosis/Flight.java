@@ -19,6 +19,7 @@ public final class Flight {
   public static final int NEVER = -1;
 
   private final String id;
+  private final long number;
   private final long openedAt;
   private final long opened;
   private final Traffic traffic;
@@ -48,12 +49,14 @@ public final class Flight {
    * A connection that has just been opened.
    *
    * @param id as in the log
+   * @param number how many there were before it
    * @param openedAt when, in milliseconds since 1970
    * @param opened when, as {@link System#nanoTime}
    * @param traffic counts what goes over it
    */
-  Flight(String id, long openedAt, long opened, Traffic traffic) {
+  Flight(String id, long number, long openedAt, long opened, Traffic traffic) {
     this.id = id;
+    this.number = number;
     this.openedAt = openedAt;
     this.opened = opened;
     this.traffic = traffic;
@@ -62,6 +65,11 @@ public final class Flight {
   /** The connection's id, as in the log. */
   public String id() {
     return id;
+  }
+
+  /** How many there were before it. */
+  long number() {
+    return number;
   }
 
   /** When it was opened, in milliseconds since 1970. */
@@ -159,9 +167,12 @@ public final class Flight {
     closingCode = code;
   }
 
-  synchronized void closed(int code, Duration after) {
+  /** False if it had ended before. */
+  synchronized boolean closed(int code, Duration after) {
+    boolean first = closed == NEVER;
     closeCode = code;
     closed = millis(after.toNanos());
+    return first;
   }
 
   /** What the handshake told. */

@@ -16,29 +16,30 @@ import io.realtimevoice.protocol.ClientMessage;
 import io.realtimevoice.protocol.ErrorCode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened on the last connections, as many as it has room for: each has a {@link Flight} from
- * its open on, and the oldest gives way to a new one. Events allocate nothing. Any thread may tell
- * and ask.
+ * What happened on all connections that are open, and on the last that were, as many as it has room
+ * for: each has a {@link Flight} from its open on, which gives way to newer ones once it has ended.
+ * So {@code realtime-voice.max-connections} and the room bound its memory. Events allocate nothing.
+ * Any thread may tell and ask.
  */
 public final class FlightRecorder implements ConnectionListener, SessionListener {
 
-  /** For how many connections there is room in a server. */
+  /** For how many connections that have ended there is room in a server. */
   public static final int ROOM = 10_000;
 
-  private final AtomicReferenceArray<@Nullable Flight> ring;
+  private final AtomicReferenceArray<@Nullable Flight> ended;
+  private final AtomicLong endings = new AtomicLong();
   private final AtomicLong opened = new AtomicLong();
   private final Map<String, Flight> byId = new ConcurrentHashMap<>();
   private final Map<String, Flight> byNonce = new ConcurrentHashMap<>();
@@ -50,13 +51,13 @@ public final class FlightRecorder implements ConnectionListener, SessionListener
   /**
    * Nothing is recorded yet.
    *
-   * @param room for how many connections
+   * @param room for how many connections that have ended
    * @param clock the time of day
    * @param nanoTime the time, for differences
    * @param tape where each step goes, too
    */
   public FlightRecorder(int room, InstantSource clock, LongSupplier nanoTime, Tape tape) {
-    this.ring = new AtomicReferenceArray<>(room);
+    this.ended = new AtomicReferenceArray<>(room);
     this.reports = new ClientReports(clock);
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -89,10 +90,8 @@ public final class FlightRecorder implements ConnectionListener, SessionListener
    * @return the latest first
    */
   public List<Flight> all() {
-    long next = opened.get();
-    return IntStream.range(0, (int) Math.min(next, ring.length()))
-        .mapToObj(i -> ring.get((int) ((next - 1 - i) % ring.length())))
-        .filter(Objects::nonNull)
+    return byId.values().stream()
+        .sorted(Comparator.comparingLong(Flight::number).reversed())
         .toList();
   }
 
@@ -110,10 +109,15 @@ public final class FlightRecorder implements ConnectionListener, SessionListener
    * Why a connection ended, or how it is.
    *
    * @param flight one of this recorder's
-   * @return by the server's own evidence
+   * @return by the server's own evidence, and by what its client has reported of it
    */
   public Finding diagnose(Flight flight) {
-    return ServerDiagnosis.of(flight, flight.age(nanoTime.getAsLong()));
+    int age = flight.age(nanoTime.getAsLong());
+    return BothSides.of(
+        ServerDiagnosis.of(flight, age),
+        flight,
+        age,
+        reports.about(flight.id()).map(ClientReports.Kept::report).orElse(null));
   }
 
   /** Why a connection has ended; what is forgotten is unknown. */
@@ -131,14 +135,19 @@ public final class FlightRecorder implements ConnectionListener, SessionListener
 
   @Override
   public void opened(String id, Traffic traffic) {
-    Flight flight = new Flight(id, clock.millis(), nanoTime.getAsLong(), traffic);
-    int place = (int) (opened.getAndIncrement() % ring.length());
-    Flight oldest = ring.getAndSet(place, flight);
+    byId.put(
+        id,
+        new Flight(id, opened.getAndIncrement(), clock.millis(), nanoTime.getAsLong(), traffic));
+    tape.step(id, Tape.Step.OPENED, 0);
+  }
+
+  /** From now on it may be forgotten, when as many have ended after it as there is room for. */
+  private void makeRoomFor(Flight flight) {
+    int place = (int) (endings.getAndIncrement() % ended.length());
+    Flight oldest = ended.getAndSet(place, flight);
     if (oldest != null) {
       forget(oldest);
     }
-    byId.put(id, flight);
-    tape.step(id, Tape.Step.OPENED, 0);
   }
 
   private void forget(Flight flight) {
@@ -170,7 +179,9 @@ public final class FlightRecorder implements ConnectionListener, SessionListener
   public void closed(ConnectionClosed event) {
     Flight flight = byId.get(event.connectionId());
     if (flight != null) {
-      flight.closed(event.closeCode(), event.duration());
+      if (flight.closed(event.closeCode(), event.duration())) {
+        makeRoomFor(flight);
+      }
       tape.ended(flight, diagnose(flight));
     }
   }

@@ -8,6 +8,7 @@ import static io.realtimevoice.impl.diagnosis.Flight.NEVER;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.impl.connection.Traffic;
 import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import java.util.ArrayList;
@@ -22,13 +23,13 @@ import java.util.Set;
 final class ServerDiagnosis {
 
   /** A welcome that takes longer is late, as clients see it. */
-  private static final int LATE_MILLIS = 2_000;
+  static final int LATE_MILLIS = 2_000;
 
   /** After which a client of ours gives up a silent server. */
   private static final int SILENT_MILLIS = 4_000;
 
   /** A silence before a loss that is long enough to be its cause. */
-  private static final int IDLE_MILLIS = 2_500;
+  static final int IDLE_MILLIS = 2_500;
 
   /** Normal, going away, no code: the codes of clients that leave. */
   private static final Set<Integer> LEFT = Set.of(1000, 1001, 1005);
@@ -114,7 +115,7 @@ final class ServerDiagnosis {
     if (flight.sendFailed()) {
       return found(Verdict.CONNECTION_LOST, MEDIUM, flight.retries() + " sends were tried again");
     }
-    return found(Verdict.HANDLER_FAILED, LOW, "the log has the exception");
+    return found(Verdict.HANDLER_FAILED, MEDIUM, "the log has the exception");
   }
 
   /** How far the welcome got. */
@@ -134,12 +135,7 @@ final class ServerDiagnosis {
     }
     int since = age - flight.sent();
     if (flight.received() == NEVER && since >= LATE_MILLIS) {
-      return found(
-          Verdict.WELCOME_LOST_DOWNSTREAM,
-          isTalking() ? HIGH : MEDIUM,
-          "welcome sent after " + flight.sent() + " ms, " + flight.attempts() + " times",
-          "no pong to the ping behind it in " + since + " ms",
-          isTalking() ? "the client's messages arrive" : "nothing more came from the client");
+      return noPong(since);
     }
     if (flight.received() != NEVER && flight.acknowledged() == NEVER && since >= SILENT_MILLIS) {
       return found(
@@ -149,6 +145,39 @@ final class ServerDiagnosis {
           "its code sent nothing in " + age + " ms");
     }
     return Optional.empty();
+  }
+
+  /** The welcome is lost, or the pong is: some gateways let no control frames through. */
+  private Optional<Finding> noPong(int since) {
+    if (goesOn(flight)) {
+      evidence.add("no pong came, but the client goes on as only one that is welcomed does");
+      return Optional.empty();
+    }
+    return found(
+        Verdict.WELCOME_LOST_DOWNSTREAM,
+        ofLostWelcome(),
+        "welcome sent after " + flight.sent() + " ms, " + flight.attempts() + " times",
+        "no pong to the ping behind it in " + since + " ms",
+        isTalking() ? "the client's messages arrive" : "nothing more came from the client");
+  }
+
+  /** Clients that say no hello may talk without having heard anything. */
+  private Confidence ofLostWelcome() {
+    if (flight.hello() != NEVER) {
+      return isTalking() ? HIGH : MEDIUM;
+    }
+    return flight.started() == NEVER ? MEDIUM : LOW;
+  }
+
+  /**
+   * Whether the client has the welcome, pong or not: one that says hello says nothing else before
+   * it, but that hello again and one {@code resume}.
+   */
+  static boolean goesOn(Flight flight) {
+    return flight.hello() != NEVER
+        && (flight.started() != NEVER
+            || flight.traffic().firstAudioIn() != Traffic.NEVER
+            || flight.traffic().textsIn() > flight.hellos() + 1L);
   }
 
   /** Whether the way from the client works, while the way to it may not. */

@@ -4,6 +4,7 @@ import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.event.ConnectionClosed;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.impl.connection.Traffic;
+import io.realtimevoice.protocol.ClientMessage;
 import io.realtimevoice.protocol.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,27 @@ final class FlightFixture {
   FlightFixture hears(int millis) {
     at(millis);
     traffic.textIn(10, nanos(millis));
+    return this;
+  }
+
+  /** The client asks for a stream. */
+  FlightFixture starts(int millis) {
+    hears(millis);
+    recorder.starting("c");
+    return this;
+  }
+
+  /** The client sends audio. */
+  FlightFixture plays(int millis) {
+    at(millis);
+    traffic.binaryIn(640, nanos(millis));
+    traffic.audioIn(nanos(millis));
+    return this;
+  }
+
+  /** The client tells on another connection what it saw of this one. */
+  FlightFixture reports(ClientMessage.Report report) {
+    recorder.reported("another", report);
     return this;
   }
 

@@ -42,7 +42,7 @@ class ServerDiagnosisTest {
   @CsvSource({
     "HANDLER_TIMEOUT,HANDLER_TOO_SLOW high",
     "HANDLER_FAILED,HANDLER_FAILED high",
-    "INTERNAL,HANDLER_FAILED low"
+    "INTERNAL,HANDLER_FAILED medium"
   })
   void tellsTheApplicationsFailuresApart(ErrorCode told, String verdict) {
     connection.welcomed().told(told).closes(9_000, 1011);
@@ -96,6 +96,50 @@ class ServerDiagnosisTest {
     connection.sent(5).hello(20, "n-1").ends(4_000, 1006);
 
     assertEquals("WELCOME_LOST_DOWNSTREAM medium", connection.verdict());
+  }
+
+  @Test
+  void believesAClientThatGoesOnEvenIfNoPongComesThrough() {
+    connection.sent(5).hello(20, "n-1").starts(100).plays(3_000).at(60_000);
+
+    assertEquals("HEALTHY high", connection.verdict());
+    assertTrue(
+        connection
+            .finding()
+            .evidence()
+            .contains("no pong came, but the client goes on as only one that is welcomed does"),
+        () -> connection.finding().toString());
+  }
+
+  @Test
+  void believesOneThatSendsTheAudioOfAnOlderSession() {
+    connection.sent(5).hello(20, "n-1").hears(25).plays(3_000).ends(9_000, 1006);
+
+    assertEquals("IDLE_CUT medium", connection.verdict());
+  }
+
+  @Test
+  void believesOneThatSendsSignsOfLife() {
+    connection.sent(5).hello(20, "n-1").hears(5_000).hears(10_000).at(12_000);
+
+    assertEquals("HEALTHY high", connection.verdict());
+  }
+
+  @Test
+  void doesNotBelieveOneThatOnlySaysHelloAgainAndAsksToResume() {
+    connection.sent(5).hello(20, "n-1").hears(25).hello(800, "n-1").hello(3_200, "n-1");
+    connection.ends(4_000, 1000);
+
+    assertEquals("WELCOME_LOST_DOWNSTREAM high", connection.verdict());
+  }
+
+  @Test
+  void isLessSureOfAnOlderPageWhichProvesNothing() {
+    connection.sent(5).speaks(2_500).hears(4_000).at(5_000);
+    assertEquals("WELCOME_LOST_DOWNSTREAM medium", connection.verdict());
+
+    connection.starts(5_100).plays(8_000);
+    assertEquals("WELCOME_LOST_DOWNSTREAM low", connection.verdict());
   }
 
   @Test
