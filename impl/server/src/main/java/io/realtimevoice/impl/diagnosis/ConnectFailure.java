@@ -3,8 +3,10 @@ package io.realtimevoice.impl.diagnosis;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -33,11 +35,19 @@ final class ConnectFailure {
 
   private ConnectFailure() {}
 
-  static Finding of(Throwable thrown) {
+  /**
+   * The cause.
+   *
+   * @param thrown by the connect
+   * @param secure whether TLS was to be spoken
+   * @return UNKNOWN if nothing of it is known
+   */
+  static Finding of(Throwable thrown, boolean secure) {
     List<Throwable> causes = causes(thrown);
     return byHttp(causes)
         .or(() -> byTls(causes))
         .or(() -> byNetwork(causes))
+        .or(() -> byAnswer(causes, secure))
         .orElseGet(
             () ->
                 Finding.of(
@@ -47,12 +57,20 @@ final class ConnectFailure {
   }
 
   private static Optional<Finding> byHttp(List<Throwable> causes) {
+    if (causes.stream().anyMatch(ConnectFailure::isOfSignIn)) {
+      return found(Verdict.UNAUTHORIZED, "HTTP 401");
+    }
     return causes.stream()
         .map(cause -> STATUS.matcher(message(cause)))
         .filter(Matcher::find)
         .map(found -> Integer.parseInt(found.group(1)))
         .findFirst()
         .map(status -> Finding.of(verdict(status), Confidence.HIGH, "HTTP " + status));
+  }
+
+  /** Tyrus and Tomcat have exceptions of this name that do not say the status. */
+  private static boolean isOfSignIn(Throwable cause) {
+    return cause.getClass().getSimpleName().equals("AuthenticationException");
   }
 
   private static Verdict verdict(int status) {
@@ -99,14 +117,34 @@ final class ConnectFailure {
     }
     if (said.contains("timed out")
         || said.contains("timeout")
+        || said.contains("response not received")
         || has(causes, TimeoutException.class)) {
       return Optional.of(
-          has(causes, ConnectException.class)
+          has(causes, ConnectException.class) || said.contains("connect timed out")
               ? Finding.of(Verdict.CONNECT_TIMED_OUT, Confidence.MEDIUM, "no connection in time")
               : Finding.of(Verdict.HANDSHAKE_TIMED_OUT, Confidence.LOW, "no answer in time"));
     }
     return has(causes, ConnectException.class)
         ? Optional.of(Finding.of(Verdict.CONNECT_FAILED, Confidence.MEDIUM, "no connection"))
+        : Optional.empty();
+  }
+
+  /** There is a connection, but what comes over it is no answer to a handshake. */
+  private static Optional<Finding> byAnswer(List<Throwable> causes, boolean secure) {
+    String said = messages(causes);
+    if (has(causes, ClosedChannelException.class)
+        || has(causes, EOFException.class)
+        || said.contains("closed unexpectedly")) {
+      return Optional.of(
+          secure
+              ? Finding.of(Verdict.TLS_FAILED, Confidence.LOW, "closed before an answer")
+              : Finding.of(Verdict.HANDSHAKE_REFUSED, Confidence.LOW, "closed before an answer"));
+    }
+    return said.contains("invalid response")
+            || said.contains("handshake error")
+            || said.contains("http response")
+        ? Optional.of(
+            Finding.of(Verdict.HANDSHAKE_REFUSED, Confidence.LOW, "no answer to a handshake"))
         : Optional.empty();
   }
 

@@ -39,7 +39,13 @@ public final class PathCheck {
   private static final Duration FIRST = Duration.ofSeconds(1);
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final int TRIES = 15;
+
+  /** How long it is tried again. */
+  private static final long PATIENCE = Duration.ofSeconds(28).toNanos();
+
+  /** For a handshake: not every container has a limit of its own. */
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private static final String QUESTION = "self-test";
@@ -49,13 +55,16 @@ public final class PathCheck {
   private final URI url;
   private final Scheduler scheduler;
   private final Connector connector;
-  private int tries;
+  private long begun;
+  private boolean stopped;
+  private Scheduler.@Nullable Timer pause;
+  private @Nullable Visit visit;
 
   /**
    * A check that has not begun.
    *
    * @param publicUrl of the application's context, or of its stream
-   * @param scheduler whose threads connect
+   * @param scheduler whose threads for what may wait connect
    */
   public PathCheck(URI publicUrl, Scheduler scheduler) {
     this(publicUrl, scheduler, PathCheck::connect);
@@ -68,8 +77,30 @@ public final class PathCheck {
   }
 
   /** Begins, and returns at once. */
-  public void begin() {
-    scheduler.after(FIRST, this::attempt);
+  public synchronized void begin() {
+    begun = scheduler.nanoTime();
+    next(FIRST);
+  }
+
+  /** Ends it, whatever it is at: no thread stays with it. */
+  public void stop() {
+    Visit current;
+    synchronized (this) {
+      stopped = true;
+      if (pause != null) {
+        pause.cancel();
+      }
+      current = visit;
+    }
+    if (current != null) {
+      current.leave();
+    }
+  }
+
+  private synchronized void next(Duration delay) {
+    if (!stopped) {
+      pause = scheduler.after(delay, () -> scheduler.perform(this::attempt));
+    }
   }
 
   private static URI test(URI publicUrl) {
@@ -85,15 +116,21 @@ public final class PathCheck {
   }
 
   private void attempt() {
-    tries++;
-    try {
-      connector.connect(new Visit(), url);
-    } catch (DeploymentException | IOException | RuntimeException | LinkageError e) {
-      if (tries < TRIES) {
-        scheduler.after(PAUSE, this::attempt);
-      } else {
-        fails(ConnectFailure.of(e));
+    Visit begins = new Visit();
+    synchronized (this) {
+      if (stopped) {
+        return;
       }
+      visit = begins;
+    }
+    begins.connect();
+  }
+
+  private void again(Finding why) {
+    if (scheduler.nanoTime() - begun < PATIENCE) {
+      next(PAUSE);
+    } else {
+      fails(why);
     }
   }
 
@@ -112,13 +149,67 @@ public final class PathCheck {
 
     private final long begun = scheduler.nanoTime();
     private Scheduler.@Nullable Timer limit;
+    private @Nullable Thread waiting;
     private @Nullable Session session;
     private long welcomed;
+    private boolean interrupted;
     private boolean over;
+
+    /** Waits, on a thread for that, and no longer than for a handshake. */
+    void connect() {
+      synchronized (this) {
+        waiting = Thread.currentThread();
+        limit = scheduler.after(HANDSHAKE, this::hangs);
+      }
+      try {
+        connector.connect(this, url);
+        returned();
+      } catch (DeploymentException | IOException | RuntimeException | LinkageError e) {
+        returned();
+        if (end()) {
+          again(ConnectFailure.of(e, isSecure()));
+        }
+      }
+    }
+
+    /** The thread is the container's again, and not to be interrupted. */
+    private synchronized void returned() {
+      waiting = null;
+      if (interrupted && Thread.interrupted()) {
+        interrupted = false;
+      }
+    }
+
+    private void hangs() {
+      if (leave()) {
+        again(
+            Finding.of(
+                Verdict.HANDSHAKE_TIMED_OUT,
+                Confidence.MEDIUM,
+                "no handshake in " + HANDSHAKE.toSeconds() + " s"));
+      }
+    }
+
+    /** Ends it from without; false if it had ended. */
+    synchronized boolean leave() {
+      boolean first = end();
+      if (waiting != null) {
+        interrupted = true;
+        waiting.interrupt();
+      }
+      return first;
+    }
 
     @Override
     public synchronized void onOpen(Session opened, EndpointConfig config) {
       session = opened;
+      if (over) {
+        close(opened);
+        return;
+      }
+      if (limit != null) {
+        limit.cancel();
+      }
       limit = scheduler.after(LIMIT, this::tooLate);
       opened.addMessageHandler(String.class, this);
     }
@@ -143,9 +234,8 @@ public final class PathCheck {
     }
 
     @Override
-    public synchronized void onClose(Session closed, CloseReason reason) {
-      if (!over) {
-        end();
+    public void onClose(Session closed, CloseReason reason) {
+      if (end()) {
         fails(
             Finding.of(
                 Verdict.CONNECTION_LOST,
@@ -154,40 +244,54 @@ public final class PathCheck {
       }
     }
 
-    private synchronized void tooLate() {
-      if (!over) {
-        end();
+    private void tooLate() {
+      if (end()) {
         fails(
-            welcomed == 0
+            isWelcomed()
                 ? Finding.of(
-                    Verdict.SERVER_SILENT,
-                    Confidence.HIGH,
-                    "open, but no welcome in " + LIMIT.toSeconds() + " s")
-                : Finding.of(
                     Verdict.HELLO_LOST_UPSTREAM,
                     Confidence.MEDIUM,
-                    "a welcome, but no echo in " + LIMIT.toSeconds() + " s"));
+                    "a welcome, but no echo in " + LIMIT.toSeconds() + " s")
+                : Finding.of(
+                    Verdict.SERVER_SILENT,
+                    Confidence.HIGH,
+                    "open, but no welcome in " + LIMIT.toSeconds() + " s"));
       }
     }
 
-    private void end() {
+    private synchronized boolean isWelcomed() {
+      return welcomed != 0;
+    }
+
+    /** False if it had ended. */
+    private synchronized boolean end() {
+      if (over) {
+        return false;
+      }
       over = true;
       if (limit != null) {
         limit.cancel();
       }
-      Session open = session;
-      if (open != null) {
-        // Not in this call: it may be the container's, and a close can block.
-        scheduler.execute(() -> close(open));
+      if (session != null) {
+        close(session);
       }
+      return true;
     }
 
-    private static void close(Session open) {
-      try {
-        open.close();
-      } catch (IOException | IllegalStateException e) {
-        // It is closed already.
-      }
+    /** Not in this call: it may be the container's, and a close can block. */
+    private void close(Session open) {
+      scheduler.perform(
+          () -> {
+            try {
+              open.close();
+            } catch (IOException | IllegalStateException e) {
+              // It is closed already.
+            }
+          });
     }
+  }
+
+  private boolean isSecure() {
+    return "wss".equalsIgnoreCase(url.getScheme());
   }
 }

@@ -32,6 +32,7 @@ public class ChannelRuntime {
 
   private @Nullable Jsonb jsonb;
   private String container = "unknown";
+  private Runnable stopPathCheck = () -> {};
   private Runnable stopThreads = () -> {};
   private volatile @Nullable Channel channel;
 
@@ -78,7 +79,9 @@ public class ChannelRuntime {
             events::fire);
     Message.STARTED.log();
     if (settings.publicUrl() != null) {
-      new PathCheck(settings.publicUrl(), scheduler).begin();
+      PathCheck check = new PathCheck(settings.publicUrl(), scheduler);
+      stopPathCheck = check::stop;
+      check.begin();
     }
   }
 
@@ -116,6 +119,7 @@ public class ChannelRuntime {
       return;
     }
     Message.STOPPING.log(stopping.connections().size());
+    stopPathCheck.run();
     stopping.observers().stopping();
     endSessions.run();
     stopping.connections().shutDown();
