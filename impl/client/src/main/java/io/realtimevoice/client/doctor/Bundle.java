@@ -23,6 +23,10 @@ final class Bundle {
       add(zip, "doctor.txt", text);
       add(zip, "timeline.json", Json.createArrayBuilder(report.timeline()).build().toString());
       add(zip, "versions.json", JsonPrinter.versions().toString());
+      ServerRecord server = report.server();
+      if (server != null && server.timeline() != null) {
+        add(zip, "server.json", server.timeline().toString());
+      }
     }
   }
 

@@ -113,6 +113,10 @@ public final class Doctor {
     } else {
       live.end(report);
     }
+    ServerRecord server = report.server();
+    if (server != null && server.timeline() == null) {
+      err.println("the server's own timeline cannot be had: " + server.why());
+    }
     int exitCode = ExitCode.of(report.finding().verdict());
     return isWritten(options, report, copy.toString(UTF_8)) ? exitCode : ExitCode.CLIENT;
   }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Examination {
   private final Consumer<StepResult> progress;
   private final List<StepResult> steps = new ArrayList<>();
   private List<String> timeline = List.of();
+  private @Nullable ServerRecord server;
 
   Examination(
       Options options,
@@ -52,7 +54,7 @@ final class Examination {
           Finding.of(Verdict.TLS_FAILED, Confidence.MEDIUM, String.valueOf(e.getMessage()));
       add(StepResult.bad(Step.TLS, 0, Map.of(), finding));
     }
-    return new Report(target, steps, timeline);
+    return new Report(target, steps, timeline, server);
   }
 
   private Optional<Way> network() throws InterruptedException {
@@ -99,6 +101,22 @@ final class Examination {
         }
       }
       timeline = line.timeline();
+    }
+    ask(way);
+  }
+
+  /** At the end, so that all of it is in the answer. */
+  private void ask(Way way) {
+    Token token = options.token();
+    if (token != null) {
+      String id =
+          steps.stream()
+              .map(step -> step.facts().get(RecordStep.CONNECTION))
+              .filter(Objects::nonNull)
+              .map(String::valueOf)
+              .findFirst()
+              .orElse("");
+      server = ServerRecord.of(way, id, token);
     }
   }
 

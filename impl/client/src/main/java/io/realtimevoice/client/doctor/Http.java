@@ -21,7 +21,10 @@ import java.util.Map;
 final class Http {
 
   private static final int MAX_HEAD = 32 * 1024;
-  private static final int MAX_BODY = 16 * 1024;
+
+  /** A connection's record with the longest report of its client is far below it. */
+  private static final int MAX_BODY = 128 * 1024;
+
   private static final int SWITCHING = 101;
 
   /** The first bytes of a TLS alert (RFC 8446, section 5.1). */
@@ -109,11 +112,39 @@ final class Http {
   /** As much as comes; what does not come is not missed. */
   private static String body(InputStream in, HttpAnswer answer) throws IOException {
     String length = answer.header("Content-Length");
-    int limit = length.matches("\\d{1,4}") ? Integer.parseInt(length) : MAX_BODY;
+    int limit = length.matches("\\d{1,6}") ? Integer.parseInt(length) : MAX_BODY;
+    boolean chunked =
+        answer.header("Transfer-Encoding").toLowerCase(Locale.ROOT).contains("chunked");
     try {
-      return new String(in.readNBytes(Math.min(limit, MAX_BODY)), UTF_8);
+      byte[] bytes = chunked ? chunks(in) : in.readNBytes(Math.min(limit, MAX_BODY));
+      return new String(bytes, UTF_8);
     } catch (SocketTimeoutException e) {
       return "";
     }
+  }
+
+  /** RFC 9112, section 7.1; what is broken ends it. */
+  private static byte[] chunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    while (body.size() < MAX_BODY) {
+      String size = line(in).replaceFirst(";.*", "").strip();
+      int bytes = size.matches("[0-9A-Fa-f]{1,5}") ? Integer.parseInt(size, 16) : 0;
+      if (bytes == 0) {
+        break;
+      }
+      body.write(in.readNBytes(bytes));
+      line(in);
+    }
+    return body.toByteArray();
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int read = in.read();
+        read >= 0 && read != '\n' && line.length() < MAX_HEAD;
+        read = in.read()) {
+      line.append((char) read);
+    }
+    return line.toString();
   }
 }

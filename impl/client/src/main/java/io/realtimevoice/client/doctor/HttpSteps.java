@@ -49,6 +49,9 @@ final class HttpSteps {
   private static final List<String> SHOWN =
       List.of("Server", "Via", "Upgrade", "Connection", "Sec-WebSocket-Extensions", "Retry-After");
 
+  private static final Map<String, String> JSON =
+      Map.of("Accept", "application/json", "Connection", "close");
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private HttpSteps() {}
@@ -95,13 +98,24 @@ final class HttpSteps {
   }
 
   static HttpAnswer get(Way way, String path) throws IOException {
+    return get(way, path, JSON);
+  }
+
+  /** As an operator. */
+  static HttpAnswer get(Way way, String path, Token token) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>(JSON);
+    headers.put("Authorization", token.bearer());
+    return get(way, path, headers);
+  }
+
+  private static HttpAnswer get(Way way, String path, Map<String, String> headers)
+      throws IOException {
     try (Socket socket = way.inPassing().open()) {
-      return Http.get(
-          socket, way.target(), path, Map.of("Accept", "application/json", "Connection", "close"));
+      return Http.get(socket, way.target(), path, headers);
     }
   }
 
-  /** Without what a chunked body has around it. */
+  /** The object in it. */
   static String json(HttpAnswer answer) {
     int begin = answer.body().indexOf('{');
     int end = answer.body().lastIndexOf('}');

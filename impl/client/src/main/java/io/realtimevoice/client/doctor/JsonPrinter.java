@@ -29,6 +29,10 @@ final class JsonPrinter {
     Remedy.fixes(finding.verdict(), report.target()).forEach(each -> fixes.add(fix(each)));
     JsonArrayBuilder steps = Json.createArrayBuilder();
     report.steps().forEach(each -> steps.add(step(each)));
+    ServerRecord server = report.server();
+    if (server != null && server.timeline() != null) {
+      object.add("server", server.timeline());
+    }
     return object
         .add("actors", actors)
         .add("fixes", fixes)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdMs how long the connection is held, in milliseconds
  * @param origin of a web page to play; null for none
  * @param bundle where the support bundle goes; null for nowhere
+ * @param token for the server's own record; null for none
  */
 record Options(
     String url,
@@ -30,7 +31,8 @@ record Options(
     int timeoutMs,
     long holdMs,
     @Nullable String origin,
-    @Nullable Path bundle) {
+    @Nullable Path bundle,
+    @Nullable Token token) {
 
   static final String USAGE =
       """
@@ -43,6 +45,10 @@ record Options(
         --lang zh|en      the language of the answer (the system's)
         --json            the answer as one JSON object
         --bundle FILE.zip writes everything for support, without secrets
+        --diagnostics-token env:NAME|file:FILE
+                          what realtime-voice.diagnostics-token is on the server, from an
+                          environment variable or a file: shows the server's own timeline of the
+                          connection, and puts it into the bundle
         --help            this
       TIME is a number with ms, s or m behind it.
       Exit code: 0 healthy, 1 network, 2 TLS, 3 HTTP or proxy, 4 server or application, 5 client,
@@ -71,6 +77,7 @@ record Options(
     long holdMs = 6_000;
     @Nullable String origin = null;
     @Nullable Path bundle = null;
+    @Nullable Token token = null;
     while (!rest.isEmpty()) {
       String argument = rest.remove();
       switch (argument) {
@@ -81,6 +88,7 @@ record Options(
         case "--hold" -> holdMs = millis(argument, value(argument, rest));
         case "--origin" -> origin = origin(value(argument, rest));
         case "--bundle" -> bundle = path(value(argument, rest));
+        case "--diagnostics-token" -> token = Token.from(value(argument, rest));
         default -> {
           if (argument.startsWith("-") || url != null) {
             throw new UsageException("unknown argument");
@@ -95,7 +103,8 @@ record Options(
     if (timeoutMs < 1 || timeoutMs > MAX_TIMEOUT_MS) {
       throw new UsageException("--timeout must be 1ms to 10m");
     }
-    return new Options(url, json, locale, miniProgram, (int) timeoutMs, holdMs, origin, bundle);
+    return new Options(
+        url, json, locale, miniProgram, (int) timeoutMs, holdMs, origin, bundle, token);
   }
 
   private static String value(String option, Deque<String> rest) throws UsageException {

@@ -15,6 +15,9 @@ final class RecordStep {
   private static final List<String> RUNGS =
       List.of("attempts", "attemptedMs", "sentMs", "receivedMs", "acknowledgedMs");
 
+  /** The fact by which the server's own record is found. */
+  static final String CONNECTION = "connectionId";
+
   private RecordStep() {}
 
   static StepResult run(Way way, String nonce) {
@@ -38,9 +41,9 @@ final class RecordStep {
     if (told.containsKey("helloSeen")) {
       facts.put("helloSeen", told.get("helloSeen") == JsonValue.TRUE);
     }
-    String id = Json.text(told, "connectionId");
+    String id = Json.text(told, CONNECTION);
     if (!id.isEmpty()) {
-      facts.put("connectionId", id);
+      facts.put(CONNECTION, id);
     }
     if (told.get("welcome") instanceof JsonObject welcome) {
       for (String rung : RUNGS) {

@@ -5,6 +5,7 @@ import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the doctor has found.
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param target the channel
  * @param steps in their order, up to the first that failed
  * @param timeline of the WebSocket, with milliseconds since it was begun
+ * @param server what the server shows of it to operators; null if it was not asked
  */
-record Report(Target target, List<StepResult> steps, List<String> timeline) {
+record Report(
+    Target target, List<StepResult> steps, List<String> timeline, @Nullable ServerRecord server) {
 
   Report {
     steps = List.copyOf(steps);
