@@ -81,6 +81,9 @@ final class Attempt implements SocketListener {
   /** What came before the open, for which it is kept. */
   private final List<Runnable> early = new ArrayList<>();
 
+  /** Until the handshake begins that it does, and then the connection's own. */
+  private Clock.@Nullable Timer limit;
+
   private @Nullable Outgoing outgoing;
   private @Nullable Socket socket;
   private Clock.@Nullable Timer probe;
@@ -90,6 +93,7 @@ final class Attempt implements SocketListener {
   private long openedAt;
   private long trafficAt;
   private boolean awaitsResumed;
+  private boolean begun;
   private boolean open;
   private boolean greeted;
   private boolean silent;
@@ -119,7 +123,7 @@ final class Attempt implements SocketListener {
   }
 
   void begin() {
-    after(settings.welcomeTimeoutMs(), this::expire);
+    limit = platform.clock().after(settings.welcomeTimeoutMs(), this::neverBegun);
     Socket begun = platform.connector().connect(this);
     socket = begun;
     outgoing =
@@ -170,7 +174,8 @@ final class Attempt implements SocketListener {
   }
 
   private void giveUp(Ending ending) {
-    end(ending, CloseCode.HEARTBEAT_LOST);
+    // A server that is told of a normal end keeps no session, which nobody would resume.
+    end(ending, ending.resumable() ? CloseCode.HEARTBEAT_LOST : CloseCode.NORMAL);
   }
 
   /** Ends it because the application wants it; the listener is not told. */
@@ -184,6 +189,7 @@ final class Attempt implements SocketListener {
     over = true;
     early.clear();
     timers.forEach(Clock.Timer::cancel);
+    cancelLimit();
     if (probe != null) {
       probe.cancel();
     }
@@ -196,10 +202,20 @@ final class Attempt implements SocketListener {
   }
 
   @Override
+  public void onBegin() {
+    if (!over && !begun) {
+      begun = true;
+      cancelLimit();
+      limit = platform.clock().after(settings.welcomeTimeoutMs(), this::expire);
+    }
+  }
+
+  @Override
   public void onOpen() {
     if (over || open) {
       return;
     }
+    onBegin();
     open = true;
     openedAt = platform.clock().millis();
     traffic();
@@ -288,7 +304,23 @@ final class Attempt implements SocketListener {
   }
 
   private Finding silence() {
-    return Silence.of(greetings.isWelcomed(), platform.clock().millis() - openedAt, answer);
+    long waited = platform.clock().millis() - openedAt;
+    return proof != null && awaitsResumed
+        ? Silence.ofResume(waited)
+        : Silence.of(greetings.isWelcomed(), waited, answer);
+  }
+
+  /** That is nobody's fault but this machine's. */
+  private void neverBegun() {
+    String fact = "no thread was free for the handshake in " + settings.welcomeTimeoutMs() + " ms";
+    giveUp(Ending.by(Finding.of(Verdict.CONNECT_FAILED, Confidence.MEDIUM, fact), 0));
+  }
+
+  private void cancelLimit() {
+    if (limit != null) {
+      limit.cancel();
+      limit = null;
+    }
   }
 
   private void expire() {
@@ -384,6 +416,7 @@ final class Attempt implements SocketListener {
     silent = false;
     timers.forEach(Clock.Timer::cancel);
     timers.clear();
+    cancelLimit();
     ServerMessage.Resumption resume = greeting.resume();
     if (resume != null && resume.heartbeatMs() > 0) {
       pulse = new Pulse(platform.clock(), resume.heartbeatMs(), this::ask, this::lost);

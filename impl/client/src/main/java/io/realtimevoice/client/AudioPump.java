@@ -31,6 +31,7 @@ final class AudioPump {
   }
 
   CompletableFuture<Long> begin() {
+    stream.ended().whenComplete((summary, failure) -> done.completeExceptionally(stream.whyNot()));
     next();
     return done;
   }
@@ -45,6 +46,9 @@ final class AudioPump {
   }
 
   private void read() {
+    if (done.isDone()) {
+      return;
+    }
     try {
       blocking.execute(this::readAndSend);
     } catch (RejectedExecutionException e) {
@@ -55,6 +59,9 @@ final class AudioPump {
   private void readAndSend() {
     try {
       byte[] piece = audio.readNBytes(pace.chunkBytes());
+      if (done.isDone()) {
+        return;
+      }
       if (piece.length == 0) {
         done.complete(sent);
       } else {

@@ -93,7 +93,7 @@ record Ending(
       return new Ending(finding, number, reason, true, true, 0, silentMs);
     }
     return new Ending(
-        Closes.finding(code.get()),
+        Closes.finding(code.get(), false, null),
         number,
         reason,
         code.get().retryable(),

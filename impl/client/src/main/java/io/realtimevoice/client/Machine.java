@@ -1,8 +1,10 @@
 package io.realtimevoice.client;
 
+import io.realtimevoice.client.network.Closes;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
 import java.net.URI;
@@ -177,20 +179,23 @@ final class Machine {
     }
   }
 
-  /** What the server has said before tells more than its close code. */
+  /** What was said before, by either side, tells more than a close code that has several causes. */
   private Ending explained(Ending ending) {
-    boolean slow =
-        ending.verdict() == Verdict.HANDLER_FAILED
-            && serverError != null
-            && ErrorCode.HANDLER_TIMEOUT.name().equals(serverError.code());
-    return slow
-        ? ending.with(
-            Finding.of(
-                Verdict.HANDLER_TOO_SLOW,
-                Confidence.HIGH,
-                "error " + ErrorCode.HANDLER_TIMEOUT,
-                "close code " + ending.code()))
-        : ending;
+    Integer number = ending.code();
+    return number == null
+        ? ending
+        : CloseCode.of(number)
+            .filter(code -> code == CloseCode.POLICY || code == CloseCode.INTERNAL_ERROR)
+            .map(code -> ending.with(Closes.finding(code, sendsOrigin(), errorCode())))
+            .orElse(ending);
+  }
+
+  private boolean sendsOrigin() {
+    return platform.connector().sendsOrigin();
+  }
+
+  private @Nullable String errorCode() {
+    return serverError == null ? null : serverError.code();
   }
 
   /** Tries that failed each for its own reason have no cause in common. */

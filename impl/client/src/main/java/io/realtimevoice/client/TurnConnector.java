@@ -39,6 +39,11 @@ final class TurnConnector implements Connector {
     return new TurnSocket(socket);
   }
 
+  @Override
+  public boolean sendsOrigin() {
+    return connector.sendsOrigin();
+  }
+
   private final class TurnListener implements SocketListener {
     private final SocketListener listener;
     private final AtomicLong waiting = new AtomicLong();
@@ -47,6 +52,11 @@ final class TurnConnector implements Connector {
 
     TurnListener(SocketListener listener) {
       this.listener = listener;
+    }
+
+    @Override
+    public void onBegin() {
+      turns.execute(listener::onBegin);
     }
 
     @Override

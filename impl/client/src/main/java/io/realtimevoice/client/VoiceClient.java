@@ -45,9 +45,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * and from what depends on a stage, too; none waits. Everything happens on the client's executor,
  * one thing at a time: calls of the listener and completions of stages. By default all clients of a
  * JVM share two daemon threads for that, at most eight more for handshakes, which wait, and five of
- * the WebSocket container; all but one of the latter end when they are idle. So neither a listener
- * nor what depends on a stage may wait. {@link VoiceClientBuilder#executors} takes others, such as
- * a server's managed ones.
+ * the WebSocket container; all but one of the latter end when they are idle. Each {@code
+ * InputStream} that is being read takes one more for as long as the reading waits. So neither a
+ * listener nor what depends on a stage may wait. {@link VoiceClientBuilder#executors} takes others,
+ * such as a server's managed ones.
  *
  * <p><b>Errors.</b> A stage fails with a {@link VoiceException}; who need not know, need not look:
  * the listener is told, too.
@@ -65,7 +66,7 @@ public final class VoiceClient implements AutoCloseable {
       Settings settings,
       VoiceListener listener,
       ScheduledExecutorService working,
-      Executor waiting,
+      Executor reading,
       Connector connector,
       Inquiry inquiry) {
     turns = new Turns(working);
@@ -80,7 +81,7 @@ public final class VoiceClient implements AutoCloseable {
     journal = new Journal(clock, settings.timelineSize());
     teller = new Teller(listener, journal, settings.locale());
     Session session = new Session(clock, settings.maxQueuedBytes() / 2);
-    streams = new Streams(settings, teller, session, clock, turns, waiting);
+    streams = new Streams(settings, teller, session, clock, turns, reading);
     machine = new Machine(uri, platform, settings, teller, journal, session, streams);
   }
 

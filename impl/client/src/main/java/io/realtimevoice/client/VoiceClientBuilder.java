@@ -143,7 +143,10 @@ public final class VoiceClientBuilder {
    * The threads on which everything happens; neither executor is shut down by the client.
    *
    * @param working for listeners, stages and timers
-   * @param waiting for what waits: handshakes, closes, the reading of audio
+   * @param waiting for what waits: handshakes, closes, the reading of audio. A source that has no
+   *     audio keeps a thread for as long, so it must have more threads than there are sources, or
+   *     grow: a handshake that finds none in {@link #welcomeTimeout} fails with {@code
+   *     CONNECT_FAILED}
    * @return this
    */
   public VoiceClientBuilder executors(ScheduledExecutorService working, Executor waiting) {
@@ -153,7 +156,8 @@ public final class VoiceClientBuilder {
   }
 
   /**
-   * How long one connection may take from its beginning to READY.
+   * How long one connection may take from the beginning of its handshake to READY, and how long it
+   * may wait for a thread before that.
    *
    * @param timeout 15 s by default
    * @return this
@@ -272,7 +276,7 @@ public final class VoiceClientBuilder {
         settings(),
         listener,
         working == null ? SharedThreads.working() : working,
-        forWaiting,
+        waiting == null ? SharedThreads.reading() : waiting,
         connector(forWaiting),
         inquiry(forWaiting));
   }

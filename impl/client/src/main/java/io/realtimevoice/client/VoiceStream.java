@@ -103,7 +103,9 @@ public final class VoiceStream {
   /**
    * Sends audio as it is read, each piece when the one before has left.
    *
-   * <p>Reading may wait, so it is done on the client's executor for work that waits.
+   * <p>Reading may wait, so it is done on a thread of its own, or on the executor for what waits
+   * that the client was given. At the end of the stream the stage fails at once; a reading that
+   * still waits then keeps its thread until the source has more, or is closed by whoever opened it.
    *
    * @param audio read to its end, or to the end of the stream; not closed
    * @param pace how fast, and in what pieces

@@ -9,7 +9,11 @@ import io.realtimevoice.client.FakeServer.Connection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,54 @@ class AudioFromAnInputStreamTest {
 
     ExecutionException failed = assertThrows(ExecutionException.class, sending::get);
     assertInstanceOf(VoiceException.class, failed.getCause());
+  }
+
+  @Test
+  void doesNotOutliveTheStreamEvenIfTheSourceHasNoMore() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch more = new CountDownLatch(1);
+    InputStream source =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("audio is read in pieces");
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            reading.countDown();
+            try {
+              more.await();
+              return length;
+            } catch (InterruptedException e) {
+              throw new InterruptedIOException();
+            }
+          }
+        };
+    List<Thread> threads = new ArrayList<>();
+    AudioPump pump =
+        new AudioPump(
+            stream,
+            source,
+            Pace.FAST.inChunksOf(4),
+            client.clock,
+            task -> {
+              Thread thread = new Thread(task);
+              thread.setDaemon(true);
+              threads.add(thread);
+              thread.start();
+            });
+    CompletableFuture<Long> sending = pump.begin();
+    reading.await();
+    connection.lose(1011);
+
+    ExecutionException failed = assertThrows(ExecutionException.class, sending::get);
+    assertInstanceOf(VoiceException.class, failed.getCause());
+    more.countDown();
+    threads.get(0).join();
+    client.clock.run();
+    assertEquals(1, threads.size());
+    assertEquals(0, connection.audio.size());
   }
 
   @Test

@@ -3,12 +3,14 @@ package io.realtimevoice.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.CloseCode;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CloseCodesTest {
@@ -17,7 +19,7 @@ class CloseCodesTest {
 
   static {
     VERDICTS.put(CloseCode.GOING_AWAY, Verdict.SERVER_RESTARTED);
-    VERDICTS.put(CloseCode.POLICY, Verdict.FORBIDDEN_ORIGIN);
+    VERDICTS.put(CloseCode.POLICY, Verdict.FORBIDDEN);
     VERDICTS.put(CloseCode.TOO_BIG, Verdict.TOO_BIG);
     VERDICTS.put(CloseCode.INTERNAL_ERROR, Verdict.HANDLER_FAILED);
     VERDICTS.put(CloseCode.RESTART, Verdict.SERVER_RESTARTED);
@@ -57,6 +59,54 @@ class CloseCodesTest {
       assertEquals("reason", client.told.finals.get(0).detail());
       assertEquals(0, client.clock.waiting());
     }
+  }
+
+  @Test
+  void doNotBlameAnOriginThatWasNotSent() {
+    client.connect();
+    client.server.connection().open();
+    client.server.connection().lose(CloseCode.POLICY.code());
+
+    assertEquals(Verdict.FORBIDDEN, client.told.finals.get(0).verdict());
+    assertEquals(Confidence.HIGH, client.told.finals.get(0).confidence());
+  }
+
+  @Test
+  void mayBeOfTheOriginThatWasSent() {
+    client.server.origin = true;
+    client.connect();
+    client.server.connection().open();
+    client.server.connection().lose(CloseCode.POLICY.code());
+
+    assertEquals(Verdict.FORBIDDEN_ORIGIN, client.told.finals.get(0).verdict());
+    assertEquals(Confidence.MEDIUM, client.told.finals.get(0).confidence());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HANDLER_FAILED, HANDLER_FAILED, HIGH",
+    "HANDLER_TIMEOUT, HANDLER_TOO_SLOW, HIGH",
+    "INTERNAL, HANDLER_FAILED, MEDIUM",
+    "'', HANDLER_FAILED, MEDIUM"
+  })
+  void blameTheApplicationForSureOnlyIfTheServerSaidSo(
+      String error, Verdict verdict, Confidence confidence) {
+    client.connected();
+    if (!error.isEmpty()) {
+      client
+          .server
+          .connection()
+          .receive(
+              "{\"type\":\"error\",\"message\":\"x\",\"code\":\"%s\",\"fatal\":true}"
+                  .formatted(error));
+    }
+    client.server.connection().lose(CloseCode.INTERNAL_ERROR.code());
+
+    String lost = "0 lost " + verdict + " 1011";
+    assertTrue(client.timeline().contains(lost), () -> lost + " in " + client.timeline());
+    client.clock.advance(Math.max(2_000, CloseCode.INTERNAL_ERROR.retryAfter().toMillis() * 3 / 2));
+    client.server.connection().openAndWelcome();
+    assertEquals(confidence.name(), client.server.connection().message(1).getString("confidence"));
   }
 
   @Test

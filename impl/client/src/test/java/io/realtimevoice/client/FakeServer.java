@@ -23,6 +23,12 @@ final class FakeServer implements Connector, Inquiry {
   /** What the server does with each connection, from within the connect. */
   Consumer<Connection> whenConnecting = connection -> {};
 
+  /** Whether handshakes begin at once. */
+  boolean threadsAreFree = true;
+
+  /** Whether handshakes name an origin. */
+  boolean origin;
+
   /** Whether messages leave by themselves. */
   boolean sending = true;
 
@@ -51,8 +57,16 @@ final class FakeServer implements Connector, Inquiry {
   public Socket connect(SocketListener listener) {
     Connection connection = new Connection(listener);
     connections.add(connection);
+    if (threadsAreFree) {
+      listener.onBegin();
+    }
     whenConnecting.accept(connection);
     return connection;
+  }
+
+  @Override
+  public boolean sendsOrigin() {
+    return origin;
   }
 
   Connection connection() {

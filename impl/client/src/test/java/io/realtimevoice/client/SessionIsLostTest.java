@@ -2,11 +2,15 @@ package io.realtimevoice.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.realtimevoice.client.FakeServer.Connection;
 import io.realtimevoice.diagnosis.Verdict;
+import io.realtimevoice.protocol.CloseCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionIsLostTest {
 
@@ -27,9 +31,11 @@ class SessionIsLostTest {
 
   @Test
   void whenTheServerCountsWhatWasNeverSent() {
-    ResumeFixture.resumed(made.next(), 2, "t-2");
+    Connection second = made.next();
+    ResumeFixture.resumed(second, 2, "t-2");
 
     lost(Verdict.SESSION_LOST);
+    assertEquals(CloseCode.NORMAL.code(), second.closedWith);
   }
 
   @Test
@@ -47,6 +53,7 @@ class SessionIsLostTest {
     fixture.server.connection().welcome(nonce());
 
     lost(Verdict.SESSION_LOST);
+    assertEquals(CloseCode.NORMAL.code(), fixture.server.connection().closedWith);
   }
 
   @Test
@@ -62,6 +69,30 @@ class SessionIsLostTest {
 
     lost(Verdict.SUPERSEDED);
     assertEquals(List.of(Verdict.SUPERSEDED), fixture.told.finalVerdicts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"type\":\"welcome\",\"version\":9,\"sessionId\":\"s\"}', VERSION_MISMATCH",
+    "'<html></html>', NOT_OUR_PROTOCOL"
+  })
+  void andTheServerKeepsNoneThatNobodyWillResume(String first, Verdict verdict) {
+    Fixture client = new Fixture();
+    client.connect();
+    client.server.connection().open();
+    client.server.connection().receive(first);
+
+    assertEquals(List.of(verdict), client.told.finalVerdicts());
+    assertEquals(CloseCode.NORMAL.code(), client.server.connection().closedWith);
+  }
+
+  @Test
+  void andNotByASilenceAfterWhichTheServerShallKeepIt() {
+    made.next();
+    fixture.clock.advance(4_000);
+
+    assertEquals(CloseCode.HEARTBEAT_LOST.code(), fixture.server.connections.get(1).closedWith);
+    assertTrue(made.stream.isOpen());
   }
 
   @Test

@@ -68,6 +68,19 @@ class SilenceIsLookedIntoTest {
   }
 
   @Test
+  void andBlamesNoHelloThatWasAnsweredWhenTheAnswerToResumeIsMissing() {
+    ResumeFixture made = new ResumeFixture();
+    made.fixture.server.answer = new Answer(Reach.APPLICATION, new Seen(true, true));
+    made.next();
+    made.fixture.clock.advance(4_000);
+
+    VoiceProblem problem = made.fixture.told.silences.get(0);
+    assertEquals(Verdict.SERVER_SILENT, problem.verdict());
+    assertEquals(Confidence.MEDIUM, problem.confidence());
+    assertEquals(List.of("no answer to resume in 4000 ms"), problem.evidence());
+  }
+
+  @Test
   void andIsStillTheCauseWhenSomebodyGivesTheConnectionUp() {
     for (int code : new int[] {1006, 4480}) {
       Fixture last = new Fixture(Fixture.settings(0));

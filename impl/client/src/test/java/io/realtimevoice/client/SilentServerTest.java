@@ -122,6 +122,33 @@ class SilentServerTest {
     assertNotEquals(0, once.server.connection().closedWith);
   }
 
+  @Test
+  void isNotBlamedForAHandshakeThatNeverBegan() {
+    Fixture once = new Fixture(settings(0));
+    once.server.threadsAreFree = false;
+    once.connect();
+    once.clock.advance(15_000);
+
+    VoiceProblem problem = once.told.finals.get(0);
+    assertEquals(Verdict.CONNECT_FAILED, problem.verdict());
+    assertEquals(List.of("no thread was free for the handshake in 15000 ms"), problem.evidence());
+  }
+
+  @Test
+  void hasAllTheTimeThereIsFromTheBeginOfTheHandshake() {
+    Fixture once = new Fixture(settings(0));
+    once.server.threadsAreFree = false;
+    once.connect();
+    once.clock.advance(14_000);
+    once.server.connection().listener.onBegin();
+    once.clock.advance(14_999);
+    assertEquals(List.of(), once.told.finals);
+    once.clock.advance(1);
+
+    assertEquals(List.of(Verdict.CONNECT_TIMED_OUT), once.told.finalVerdicts());
+    assertEquals(0, once.clock.waiting());
+  }
+
   private static List<String> attempt(long from) {
     return List.of(
         from + " open",

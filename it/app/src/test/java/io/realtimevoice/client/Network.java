@@ -59,6 +59,7 @@ final class Network implements Connector {
 
   @Override
   public Socket connect(SocketListener listener) {
+    listener.onBegin();
     Path path = new Path("c-" + ++paths, listener);
     path.down(path::open);
     return path;

@@ -1,10 +1,8 @@
 package io.realtimevoice.client.doctor;
 
-import io.realtimevoice.client.network.Closes;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
-import io.realtimevoice.protocol.CloseCode;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,9 +92,7 @@ final class EchoStep {
           back[number] = binary.at();
         }
       } else if (event instanceof Line.Closed closed) {
-        return CloseCode.of(closed.code())
-            .map(Closes::finding)
-            .orElseGet(() -> Closes.loss("close code " + closed.code(), closed.at() - before));
+        return line.ended(closed, null, before);
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package io.realtimevoice.client.doctor;
 
 import io.realtimevoice.client.execution.SharedThreads;
+import io.realtimevoice.client.network.Closes;
 import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;
 import io.realtimevoice.client.websocket.JakartaConnector;
@@ -41,7 +42,11 @@ final class Line implements SocketListener, AutoCloseable {
   private final List<String> timeline = new ArrayList<>();
   private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
 
-  private Line() {}
+  private final boolean origin;
+
+  private Line(boolean origin) {
+    this.origin = origin;
+  }
 
   /** Begins to open one. */
   static Line to(URI uri, Trust trust, @Nullable String origin, int timeoutMs)
@@ -50,7 +55,7 @@ final class Line implements SocketListener, AutoCloseable {
     Map<String, List<String>> headers =
         origin == null ? Map.of() : Map.of("Origin", List.of(origin));
     Route route = new Route(uri, tls, null, headers, timeoutMs, timeoutMs);
-    Line line = new Line();
+    Line line = new Line(origin != null);
     line.socket.set(JakartaConnector.onTyrus(route, SharedThreads.waiting()).connect(line));
     return line;
   }
@@ -64,6 +69,19 @@ final class Line implements SocketListener, AutoCloseable {
   @Nullable Event next(long until) throws InterruptedException {
     long left = Math.max(0, until - now());
     return events.poll(left, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * What its end means.
+   *
+   * @param closed the end
+   * @param error the code of the server's last error; null for none
+   * @param lastTraffic when something was sent or heard last
+   */
+  Finding ended(Closed closed, @Nullable String error, long lastTraffic) {
+    return CloseCode.of(closed.code())
+        .map(code -> Closes.finding(code, origin, error))
+        .orElseGet(() -> Closes.loss("close code " + closed.code(), closed.at() - lastTraffic));
   }
 
   void send(String text) {

@@ -1,6 +1,5 @@
 package io.realtimevoice.client.doctor;
 
-import io.realtimevoice.client.network.Closes;
 import io.realtimevoice.client.network.Silence;
 import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
@@ -25,6 +24,7 @@ final class Talk {
   private final String language;
   private final Patience patience;
   private final String nonce = UUID.randomUUID().toString();
+  private @Nullable String error;
   private long heartbeatMs;
   private long received;
   private long lastTraffic;
@@ -81,7 +81,8 @@ final class Talk {
       count(type);
       if (!type.equals("welcome")) {
         if (type.equals("error")) {
-          facts.put("error", name(Json.text(message, "code")));
+          error = name(Json.text(message, "code"));
+          facts.put("error", error);
         }
         continue;
       }
@@ -202,6 +203,8 @@ final class Talk {
               count(type);
               if (type.equals("heartbeat")) {
                 heartbeat();
+              } else if (type.equals("error")) {
+                error = name(Json.text(message, "code"));
               }
             });
   }
@@ -246,10 +249,8 @@ final class Talk {
         "not open in " + 2 * way.timeoutMs() + " ms");
   }
 
-  private static Finding closed(Line.Closed closed, long lastTraffic) {
-    return CloseCode.of(closed.code())
-        .map(Closes::finding)
-        .orElseGet(() -> Closes.loss("close code " + closed.code(), closed.at() - lastTraffic));
+  private Finding closed(Line.Closed closed, long traffic) {
+    return line.ended(closed, error, traffic);
   }
 
   private static Finding foreign() {

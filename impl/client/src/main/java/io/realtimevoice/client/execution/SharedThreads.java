@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ public final class SharedThreads {
 
   private static final int WORKING = 2;
 
-  /** Handshakes wait in the API of Jakarta, and so may the reading of audio. */
+  /** Handshakes wait in the API of Jakarta, and so may closes. */
   private static final int WAITING = 8;
 
   private static final long IDLE_SECONDS = 5;
@@ -34,12 +35,23 @@ public final class SharedThreads {
   }
 
   /**
-   * For what waits.
+   * For what waits for the network: handshakes, closes, questions over HTTP. However many there
+   * are, each has its turn, because each has an end.
    *
    * @return the same always
    */
   public static Executor waiting() {
     return Holder.WAIT;
+  }
+
+  /**
+   * For the reading of audio, which may wait for ever: a thread for each source that is being read,
+   * and so none for anybody else to miss.
+   *
+   * @return the same always
+   */
+  public static Executor reading() {
+    return Holder.READ;
   }
 
   private static ScheduledExecutorService work() {
@@ -64,10 +76,21 @@ public final class SharedThreads {
     return executor;
   }
 
+  private static Executor read() {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new Daemons("realtime-voice-client-read-"));
+  }
+
   /** Made when the first client is, and only if it brings no threads of its own. */
   private static final class Holder {
     static final ScheduledExecutorService WORK = work();
     static final Executor WAIT = SharedThreads.wait(WAITING);
+    static final Executor READ = read();
   }
 
   private static final class Daemons implements ThreadFactory {

@@ -4,6 +4,8 @@ import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import io.realtimevoice.protocol.CloseCode;
+import io.realtimevoice.protocol.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of an open connection means. Pure functions, for any thread. */
 public final class Closes {
@@ -17,10 +19,30 @@ public final class Closes {
    * A close with one of the channel's own codes.
    *
    * @param code with which it was closed
-   * @return there is no doubt
+   * @param origin whether the client names an origin, as pages do: without one none can be foreign
+   * @param error the code of the server's last error; null for none
+   * @return without a doubt, but where the code has several causes
    */
-  public static Finding finding(CloseCode code) {
-    return Finding.of(verdict(code), Confidence.HIGH, "close code " + code.code());
+  public static Finding finding(CloseCode code, boolean origin, @Nullable String error) {
+    String fact = "close code " + code.code();
+    return switch (code) {
+      case POLICY ->
+          origin
+              ? Finding.of(Verdict.FORBIDDEN_ORIGIN, Confidence.MEDIUM, fact, "an origin was sent")
+              : Finding.of(Verdict.FORBIDDEN, Confidence.HIGH, fact, "no origin was sent");
+      case INTERNAL_ERROR -> internal(fact, error);
+      default -> Finding.of(verdict(code), Confidence.HIGH, fact);
+    };
+  }
+
+  /** Only the server's error says whose code has failed. */
+  private static Finding internal(String fact, @Nullable String error) {
+    if (ErrorCode.HANDLER_TIMEOUT.name().equals(error)) {
+      return Finding.of(Verdict.HANDLER_TOO_SLOW, Confidence.HIGH, "error " + error, fact);
+    }
+    return ErrorCode.HANDLER_FAILED.name().equals(error)
+        ? Finding.of(Verdict.HANDLER_FAILED, Confidence.HIGH, "error " + error, fact)
+        : Finding.of(Verdict.HANDLER_FAILED, Confidence.MEDIUM, fact);
   }
 
   /**
@@ -52,7 +74,7 @@ public final class Closes {
       case OVERLOADED -> Verdict.OVERLOADED;
       case NOT_AUTHENTICATED -> Verdict.NOT_AUTHENTICATED;
       case VERSION -> Verdict.VERSION_MISMATCH;
-      case POLICY -> Verdict.FORBIDDEN_ORIGIN;
+      case POLICY -> Verdict.FORBIDDEN;
       case TOO_BIG -> Verdict.TOO_BIG;
       case TOO_FAST -> Verdict.TOO_FAST;
       case TOO_SLOW -> Verdict.TOO_SLOW_READER;

@@ -47,6 +47,17 @@ public final class Silence {
     };
   }
 
+  /**
+   * The welcome has answered the hello, but nothing answers the {@code resume}.
+   *
+   * @param waited since the open, in milliseconds
+   * @return {@code SERVER_SILENT}
+   */
+  public static Finding ofResume(long waited) {
+    return Finding.of(
+        Verdict.SERVER_SILENT, Confidence.MEDIUM, "no answer to resume in " + waited + " ms");
+  }
+
   private static Finding noted(boolean welcomed, String fact, Seen seen) {
     if (!seen.hello()) {
       String unseen = "the server has not seen the hello";

@@ -11,4 +11,13 @@ public interface Connector {
    * @return takes it back, too, while it is not open yet
    */
   Socket connect(SocketListener listener);
+
+  /**
+   * Whether the handshake names an origin, as that of a web page does.
+   *
+   * @return false unless the application asks for one
+   */
+  default boolean sendsOrigin() {
+    return false;
+  }
 }

@@ -8,6 +8,12 @@ import java.nio.ByteBuffer;
  */
 public interface SocketListener {
 
+  /**
+   * The handshake begins. Until then the socket waits for a thread of this machine, and for nothing
+   * else; {@code onOpen} without it says both.
+   */
+  default void onBegin() {}
+
   /** The handshake is done. Messages may have come before. */
   void onOpen();
 

@@ -59,6 +59,11 @@ public final class JakartaConnector implements Connector {
     return socket;
   }
 
+  @Override
+  public boolean sendsOrigin() {
+    return route.headers().keySet().stream().anyMatch("Origin"::equalsIgnoreCase);
+  }
+
   private ClientEndpointConfig config() {
     ClientEndpointConfig.Builder builder =
         ClientEndpointConfig.Builder.create().configurator(new Headers(route.headers()));

@@ -111,6 +111,7 @@ final class JakartaSocket extends Endpoint implements Socket {
   }
 
   private void shakeHands(Callable<?> handshake) {
+    listener.onBegin();
     try {
       handshake.call();
     } catch (Exception | LinkageError e) {

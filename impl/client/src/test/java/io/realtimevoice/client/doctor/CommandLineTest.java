@@ -22,6 +22,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -118,12 +119,43 @@ class CommandLineTest {
         "--timeout 0s ws://h/",
         "--origin",
         "--insecure ws://h/",
+        "--diagnostics-token",
+        "--diagnostics-token s3cr3t-of-the-operator ws://h/",
+        "--diagnostics-token env:NO_SUCH_VARIABLE_HERE ws://h/",
+        "--diagnostics-token file:no/such/file ws://h/",
       })
   void explainsItselfWhereItWasUsedWrongly(String arguments) throws Exception {
     assertEquals(5, run(false, arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)));
 
     assertTrue(err.toString(UTF_8).contains("Usage:"));
+    assertFalse(err.toString(UTF_8).contains(SECRET));
     assertEquals("", out.toString(UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"wss, DOMAIN_NOT_ALLOWED, HIGH", "ws, NOT_WSS, HIGH"})
+  void looksWithTheEyesOfAMiniProgramOnRequest(String scheme, String verdict, String confidence)
+      throws Exception {
+    String url = refused().replace("ws:", scheme + ":");
+    run(false, "--json", "--mini-program", "--lang", "en", url);
+    JsonObject step = first(out.toString(UTF_8));
+
+    assertEquals("mini_program", step.getString("step"));
+    assertTrue(step.getBoolean("ok"));
+    assertEquals(verdict, step.getJsonObject("finding").getString("verdict"));
+    assertEquals(confidence, step.getJsonObject("finding").getString("confidence"));
+    out.reset();
+    run(false, "--json", "--lang", "en", url);
+    assertEquals("name", first(out.toString(UTF_8)).getString("step"));
+  }
+
+  @Test
+  void asksNothingOfAServerThatItDoesNotReach(@TempDir Path folder) throws Exception {
+    Path token = Files.writeString(folder.resolve("token"), SECRET + "\n");
+    assertEquals(1, run(false, "--diagnostics-token", "file:" + token, "--lang", "en", refused()));
+
+    assertFalse(out.toString(UTF_8).contains(SECRET));
+    assertFalse(err.toString(UTF_8).contains(SECRET));
   }
 
   @Test
@@ -140,6 +172,10 @@ class CommandLineTest {
             colours,
             Trust.in(null))
         .run(arguments);
+  }
+
+  private static JsonObject first(String answer) {
+    return Json.object(answer).orElseThrow().getJsonArray("steps").getJsonObject(0);
   }
 
   private static String refused() throws IOException {
