@@ -8,13 +8,12 @@ import java.util.Optional;
  * The bean that decides who a client is; at most one. Without it, every {@code start} is let
  * through, and the principal is the one of the HTTP handshake, if any.
  *
- * <p> *
  * <p>Called on one of the container's managed threads (of the channel's own where the container has
  * none), for many sessions at the same time, for every {@code start} that opens a stream, before
  * {@link io.realtimevoice.VoiceHandler#open} and on the same thread. May block for as long as
  * {@code realtime-voice.handler-timeout}; a call that takes longer is answered with {@code error}
  * {@code HANDLER_TIMEOUT} and close code 1011, one that throws with {@code HANDLER_FAILED} and
- *  * a session that hangs is answered, and sessions that wait are bounded) 1011.
+ * 1011.
  *
  * <p><b>Resumes.</b> If the latest {@code start} of a session had no token, this bean has decided
  * by the handshake, and is called again when a client wants to go on with the session on another
