@@ -25,7 +25,7 @@ export interface ConnectionListener {
 export class Connection {
   readonly journal = new Journal(() => performance.now());
   private readonly view: ConnectionView;
-  private readonly timeline = new TimelineView(this.journal);
+  private readonly timeline: TimelineView;
   private readonly field = byId('url', HTMLInputElement);
   private current: VoiceClient | null = null;
   private lastVerdict: VerdictId = 'CONNECTION_LOST';
@@ -41,6 +41,7 @@ export class Connection {
     private readonly listener: ConnectionListener,
   ) {
     this.view = new ConnectionView(locale);
+    this.timeline = new TimelineView(locale, this.journal);
     locale.show(() => this.render());
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { eventText } from '../../../main/ts/console/events';
 import { endpointBeside, withoutQuery } from '../../../main/ts/console/endpoint';
 import { isLit, RUNGS } from '../../../main/ts/console/rungs';
 import { format, TEXTS } from '../../../main/ts/console/texts';
@@ -67,4 +68,14 @@ test('every field has a label, and every id is there once', () => {
 
   assert.equal(new Set(ids).size, ids.length);
   assert.deepEqual(unlabelled, []);
+});
+
+test('the steps of the timeline have names in both languages', () => {
+  assert.equal(eventText('silent', 'en'), 'silent');
+  assert.equal(eventText('silent', 'zh'), '服务器无响应');
+  assert.equal(eventText('of-a-later-client', 'zh'), 'of-a-later-client');
+});
+
+test('a button whose words change has no pressed state besides', () => {
+  assert.doesNotMatch(PAGE, /<button[^>]*\sid="talk"[^>]*\saria-pressed=/);
 });

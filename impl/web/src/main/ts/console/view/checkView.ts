@@ -81,6 +81,7 @@ export class CheckView {
       setText(this.advice, advice);
       setText(this.detail, this.details(finding));
       this.more.href = verdictPage(finding.verdict, locale.language);
+      this.more.hidden = finding.verdict === 'HEALTHY';
     }
   }
 

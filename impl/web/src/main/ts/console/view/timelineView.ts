@@ -1,3 +1,5 @@
+import { eventText } from '../events';
+import type { Locale } from '../locale';
 import type { Journal, JournalRow } from '../measure/journal';
 import { byId, make } from './page';
 import { throttled } from './throttled';
@@ -18,7 +20,12 @@ export class TimelineView {
   /** For messages, which may be many. */
   readonly updateSoon = throttled(() => this.update(), EVERY_MS);
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly locale: Locale,
+    private readonly journal: Journal,
+  ) {
+    locale.show(() => this.lines.forEach(({ row, item }) => this.fill(item, row)));
+  }
 
   update(): void {
     const frame = this.list.parentElement ?? this.list;
@@ -43,23 +50,28 @@ export class TimelineView {
     const known = this.lines.get(row.id);
     if (known === undefined) {
       const item = document.createElement('li');
-      fill(item, row);
+      this.fill(item, row);
       this.list.append(item);
       this.lines.set(row.id, { row, item });
     } else if (known.row !== row) {
       known.row = row;
-      fill(known.item, row);
+      this.fill(known.item, row);
     }
   }
-}
 
-function fill(item: HTMLLIElement, row: JournalRow): void {
-  item.dataset.kind = row.direction ?? 'step';
-  item.dataset.name = row.name;
-  const what = document.createElement('span');
-  const sign = make('i', row.direction === null ? '●' : ARROWS[row.direction]);
-  what.append(sign, ' ', make('b', row.name), ' ', make('small', detailOf(row)));
-  item.replaceChildren(make('time', `${(row.at / 1_000).toFixed(3)} s`), ' ', what);
+  private fill(item: HTMLLIElement, row: JournalRow): void {
+    item.dataset.kind = row.direction ?? 'step';
+    item.dataset.name = row.name;
+    const what = document.createElement('span');
+    const sign = make('i', row.direction === null ? '●' : ARROWS[row.direction]);
+    what.append(sign, ' ', make('b', this.nameOf(row)), ' ', make('small', detailOf(row)));
+    item.replaceChildren(make('time', `${(row.at / 1_000).toFixed(3)} s`), ' ', what);
+  }
+
+  /** Messages have the name that they have on the wire, in every language. */
+  private nameOf({ direction, name }: JournalRow): string {
+    return direction === null ? eventText(name, this.locale.language) : name;
+  }
 }
 
 function detailOf({ direction, detail, count, bytes }: JournalRow): string {
