@@ -10,7 +10,10 @@ const BUSY: ReadonlySet<TalkPhase> = new Set<TalkPhase>(['opening', 'talking']);
 const DEAF: ReadonlySet<TalkPhase> = new Set<TalkPhase>(['disconnected', 'stopping', 'tones']);
 const OWN_KEYS = 'input, select, textarea, button, summary, a, [tabindex]';
 
-/** The large button: held while talking, or pressed once to begin and once to end. */
+/**
+ * The large button: held while talking, or pressed once to begin and once to end. Its words say what
+ * a press does next, so it has no pressed state besides: "Release to stop, pressed" is nothing.
+ */
 export class TalkButton {
   private readonly button = byId('talk', HTMLButtonElement);
   private readonly toggle = byId('toggle-mode', HTMLInputElement);
@@ -23,9 +26,10 @@ export class TalkButton {
   ) {
     this.listenToPointer();
     this.listenToKeys();
-    // Whoever looks elsewhere does not let go here.
+    // Whoever looks elsewhere does not let go here. What loses the focus to the button is no such
+    // thing: a press moves it there, from wherever it was.
     window.addEventListener('blur', () => this.release());
-    document.addEventListener('focusout', () => this.release());
+    this.button.addEventListener('blur', () => this.release());
     this.toggle.addEventListener('change', () => this.render());
     locale.show(() => this.render());
   }
@@ -105,7 +109,6 @@ export class TalkButton {
 
   private render(): void {
     this.button.dataset.phase = this.phase;
-    this.button.setAttribute('aria-pressed', String(BUSY.has(this.phase)));
     setEnabled(this.button, !DEAF.has(this.phase));
     setText(this.button, this.locale.text(this.label()));
   }
