@@ -3,6 +3,8 @@ package io.realtimevoice.it.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,10 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.Interaction;
+import org.openqa.selenium.interactions.KeyInput;
+import org.openqa.selenium.interactions.Sequence;
 
 /** What a user sees and does on the console page. */
 final class ConsolePage {
@@ -33,6 +39,7 @@ final class ConsolePage {
       """;
 
   private final ChromeDriver driver;
+  private final KeyInput keyboard = new KeyInput("keyboard");
 
   ConsolePage(ChromeDriver driver) {
     this.driver = driver;
@@ -47,17 +54,29 @@ final class ConsolePage {
 
   /** Connects to another address than the page's own. */
   ConsolePage connectTo(String url) {
-    WebElement address = element("url");
-    address.clear();
-    address.sendKeys(url);
-    click("connect");
-    return this;
+    return enter("url", url).click("connect");
   }
 
   ConsolePage engine(String name) {
-    WebElement engine = element("engine");
-    engine.clear();
-    engine.sendKeys(name);
+    return enter("engine", name);
+  }
+
+  /** Puts a text into a field. */
+  ConsolePage enter(String id, String text) {
+    WebElement field = element(id);
+    field.clear();
+    field.sendKeys(text);
+    return this;
+  }
+
+  /** Opens the part of the page that says who the user is, and fills it in. */
+  ConsolePage signIn(String user, String token) {
+    driver.findElement(By.cssSelector("details:has(#token) > summary")).click();
+    return enter("user-id", user).enter("token", token);
+  }
+
+  ConsolePage language(String tag) {
+    driver.findElement(By.cssSelector("#locale > option[value='" + tag + "']")).click();
     return this;
   }
 
@@ -77,11 +96,34 @@ final class ConsolePage {
     return this;
   }
 
-  ConsolePage tones(String keys) {
-    WebElement field = element("tones-text");
-    field.clear();
-    field.sendKeys(keys);
-    return click("play-tones");
+  /** Presses the main button of a mouse over an element, and keeps it down. */
+  ConsolePage hold(String id) {
+    new Actions(driver).clickAndHold(element(id)).perform();
+    return this;
+  }
+
+  /** Lets go of the mouse. */
+  ConsolePage release() {
+    new Actions(driver).release().perform();
+    return this;
+  }
+
+  /** Presses a key wherever the focus is, and keeps it down. */
+  ConsolePage hold(Keys key) {
+    return key(keyboard.createKeyDown(key.getCodePoint()));
+  }
+
+  /** Lets go of a key. */
+  ConsolePage release(Keys key) {
+    return key(keyboard.createKeyUp(key.getCodePoint()));
+  }
+
+  ConsolePage awaitTalk(String phase) {
+    return await("document.getElementById('talk').dataset.phase === '" + phase + "'");
+  }
+
+  ConsolePage awaitCheck(String verdict) {
+    return await("document.getElementById('check-report').dataset.verdict === '" + verdict + "'");
   }
 
   /** Waits until an expression of the page is true. */
@@ -146,6 +188,30 @@ final class ConsolePage {
     return Objects.requireNonNull(driver.executeScript("return " + expression));
   }
 
+  /** What assistive technology is told of elements with a role; see the Accessibility domain. */
+  List<Map<String, Object>> accessible(String role) {
+    Object all = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of()).get("nodes");
+    List<Map<String, Object>> found = new ArrayList<>();
+    for (Object each : (List<?>) Objects.requireNonNull(all)) {
+      Map<String, Object> node = new HashMap<>();
+      ((Map<?, ?>) each).forEach((name, value) -> node.put(String.valueOf(name), value));
+      if (role.equals(value(node.get("role")))) {
+        found.add(node);
+      }
+    }
+    return found;
+  }
+
+  /** The text of a value in the accessibility tree. */
+  static String value(Object of) {
+    return of instanceof Map<?, ?> map ? String.valueOf(map.get("value")) : "";
+  }
+
+  /** An element as it is drawn. */
+  byte[] drawn(String id) {
+    return element(id).getScreenshotAs(OutputType.BYTES);
+  }
+
   /** Keeps a picture of the page, to be looked at. */
   void picture(Path file) throws IOException {
     Files.createDirectories(file.getParent());
@@ -158,6 +224,11 @@ final class ConsolePage {
 
   static String verdict(String verdict) {
     return "document.getElementById('problem').dataset.verdict === '" + verdict + "'";
+  }
+
+  private ConsolePage key(Interaction interaction) {
+    driver.perform(List.of(new Sequence(keyboard, 0).addAction(interaction)));
+    return this;
   }
 
   private WebElement element(String id) {

@@ -20,6 +20,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class FailuresAreExplainedTest {
 
+  /** In seconds. */
+  private static final double SILENCE = 4.0;
+
+  /** A frame of the screen, which a timer may wait for. */
+  private static final double TICK = 0.016;
+
+  private static final int TRIES = 5;
+
   @ArquillianResource private URL application;
 
   @Deployment(testable = false)
@@ -27,20 +35,35 @@ class FailuresAreExplainedTest {
     return VoiceWar.sample("failures");
   }
 
+  /**
+   * By the page's own times, which are those of its clock, to the millisecond. Whatever else the
+   * machine does can only make a timer late, so the best of a few tries is what the page does.
+   */
   @Test
   void aServerThatIsSilentIsNoticedInFourSeconds() throws Exception {
+    double noticed = Double.MAX_VALUE;
+    for (int i = 0; i < TRIES && noticed > SILENCE + TICK; i++) {
+      double seconds = untilSilenceIsNoticed();
+      System.out.printf("silent server noticed after %.3f s%n", seconds);
+      assertTrue(seconds >= SILENCE, () -> seconds + " s");
+      noticed = Math.min(noticed, seconds);
+    }
+    double best = noticed;
+    assertTrue(best <= SILENCE + TICK, () -> best + " s");
+  }
+
+  private double untilSilenceIsNoticed() throws Exception {
     try (SilentServer server = new SilentServer();
-        Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+        Chromium browser =
+            Chromium.withoutMicrophone(Locale.ENGLISH).expecting(server.cannotBeAsked())) {
       ConsolePage page = browser.open(Console.of(application)).connectTo(server.url());
       page.awaitVerdict("SERVER_SILENT");
       assertEquals(1, server.connections());
       List<String> lines = page.lines("#timeline li");
 
-      double noticed = time(lines, "silent") - time(lines, "open");
-      System.out.printf("silent server noticed after %.3f s%n", noticed);
-      assertEquals(4.0, noticed, 0.5);
       assertEquals(4, lines.stream().filter(line -> line.contains("hello number")).count());
       assertTrue(page.text("problem").contains("says nothing"), page.text("problem"));
+      return time(lines, "silent") - time(lines, "open");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** Opens every WebSocket (RFC 6455, section 4.2.2) and never says a word. */
 final class SilentServer implements AutoCloseable {
@@ -32,6 +33,11 @@ final class SilentServer implements AutoCloseable {
 
   String url() {
     return "ws://127.0.0.1:" + listening.getLocalPort() + "/realtime-voice/stream";
+  }
+
+  /** What a browser says of it: plain HTTP gets no answer that it would understand. */
+  String cannotBeAsked() {
+    return Pattern.quote("http://127.0.0.1:" + listening.getLocalPort() + "/realtime-voice/");
   }
 
   /** How many connections it has opened. */
