@@ -101,7 +101,9 @@ class FailuresAreExplainedTest {
 
   @Test
   void soundThatTheBrowserBlocksUntilTheUserActs() throws Exception {
-    try (Chromium browser = Chromium.withoutMicrophone(Locale.ENGLISH)) {
+    try (Chromium browser =
+        Chromium.withoutMicrophone(Locale.ENGLISH)
+            .expecting("AudioContext was not allowed to start")) {
       ConsolePage page = browser.open(Console.of(application));
       page.clickWithoutUser("connect", ConsolePage.state("READY"));
       page.clickWithoutUser("talk", ConsolePage.verdict("AUDIO_BLOCKED"));

@@ -14,9 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Opens every WebSocket (RFC 6455, section 4.2.2) and never says a word. */
+/**
+ * Opens every WebSocket (RFC 6455, section 4.2.2) and never says a word; whatever else it is asked,
+ * it closes the connection.
+ */
 final class SilentServer implements AutoCloseable {
 
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -24,11 +28,10 @@ final class SilentServer implements AutoCloseable {
 
   private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final AtomicInteger opened = new AtomicInteger();
 
   SilentServer() throws IOException {
-    Thread thread = new Thread(this::accept, "silent-server");
-    thread.setDaemon(true);
-    thread.start();
+    run(this::accept);
   }
 
   String url() {
@@ -40,24 +43,46 @@ final class SilentServer implements AutoCloseable {
     return Pattern.quote("http://127.0.0.1:" + listening.getLocalPort() + "/realtime-voice/");
   }
 
-  /** How many connections it has opened. */
+  /** How many WebSockets it has opened. */
   int connections() {
-    return sockets.size();
+    return opened.get();
   }
 
   private void accept() {
     try {
       while (true) {
         Socket socket = listening.accept();
-        upgrade(socket);
         sockets.add(socket);
+        // A browser may open more sockets than it has something to ask on.
+        run(() -> answer(socket));
+      }
+    } catch (IOException e) {
+      // Closed.
+    }
+  }
+
+  private void answer(Socket socket) {
+    try {
+      String key = key(socket);
+      if (key.isEmpty()) {
+        socket.close();
+      } else {
+        opened.incrementAndGet();
+        upgrade(socket, key);
       }
     } catch (IOException | NoSuchAlgorithmException e) {
       // Closed.
     }
   }
 
-  private static void upgrade(Socket socket) throws IOException, NoSuchAlgorithmException {
+  private static void run(Runnable task) {
+    Thread thread = new Thread(task, "silent-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Of a request for a WebSocket; empty in every other request. */
+  private static String key(Socket socket) throws IOException {
     BufferedReader request =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
     String key = "";
@@ -68,6 +93,11 @@ final class SilentServer implements AutoCloseable {
         key = line.substring(KEY.length()).strip();
       }
     }
+    return key;
+  }
+
+  private static void upgrade(Socket socket, String key)
+      throws IOException, NoSuchAlgorithmException {
     byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(ISO_8859_1));
     socket
         .getOutputStream()
