@@ -129,7 +129,7 @@ public enum Message {
   NO_LONGER_AWAITED(
       312,
       WARNING,
-      "[{0}] session {1} is given up before its time: too many wait for their clients"),
+      "[{0}] session {1} is given up before its time: too many are waiting"),
 
   /** The application's code has thrown. */
   HANDLER_FAILED(401, ERROR, "[{0}] the application''s {1} has failed"),
