@@ -15,6 +15,8 @@ import java.util.concurrent.Executor;
  */
 public final class JakartaConnector implements Connector {
 
+  private static final String ORIGIN = "Origin";
+
   private final Route route;
   private final WebSocketContainer container;
   private final Failure.Reader failures;
@@ -61,7 +63,7 @@ public final class JakartaConnector implements Connector {
 
   @Override
   public boolean sendsOrigin() {
-    return route.headers().keySet().stream().anyMatch("Origin"::equalsIgnoreCase);
+    return route.headers().keySet().stream().anyMatch(ORIGIN::equalsIgnoreCase);
   }
 
   private ClientEndpointConfig config() {
@@ -82,6 +84,8 @@ public final class JakartaConnector implements Connector {
 
     @Override
     public void beforeRequest(Map<String, List<String>> request) {
+      // Tyrus 2.1.5 names the server itself, which is foreign behind a proxy that changes the host.
+      request.keySet().removeIf(ORIGIN::equalsIgnoreCase);
       request.putAll(headers);
     }
   }
