@@ -8,6 +8,7 @@ import io.realtimevoice.it.deployment.VoiceWar;
 import java.net.URI;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -31,28 +31,43 @@ class CutConnectionsLoseNothingTest {
   private static final int CUTS = Integer.getInteger("it.cuts", 300);
 
   private static final int IN_A_ROW = Math.min(1_000, CUTS);
-  private static final int SESSIONS_AT_A_TIME = 16;
   private static final int KEYS = 40;
+
+  /** As many as have about so many cuts. */
+  private static final int SESSIONS_AT_A_TIME = Math.min(64, Math.max(4, CUTS / 25));
+
   private static final int MEAN_BYTES = 8_000;
   private static final int SHORT = 2;
-  private static final int FIRST_FRAMES = 30;
+
+  /** What a short dictation has at least: welcome, ready, two results a key, a final, stopped. */
+  private static final int LEAST_DOWN = 4 + 2 * SHORT;
+
+  /** And hello, start, stop, and audio in between. */
+  private static final int LEAST_UP = 3 + 10 * SHORT;
+
+  /** And a resume: hello, resume, ack, and what is left; welcome, resumed, and what is left. */
+  private static final int LEAST_IN_RESUME = 4;
 
   private final long seed = Long.getLong("it.seed", System.nanoTime());
 
   @ArquillianResource private URL application;
 
+  /** A dictation and what became of it. */
+  private record Trial(String how, int cuts, Dictating.Outcome outcome) {}
+
   @Deployment(testable = false)
   static WebArchive sample() {
-    return VoiceWar.sample("cuts");
+    return VoiceWar.sample("cuts", ShortHeartbeats.class);
   }
 
   @Test
   void anywhere() throws Exception {
     Random random = new Random(seed);
     AtomicInteger sessions = new AtomicInteger();
+    AtomicInteger resumes = new AtomicInteger();
     ExecutorService speakers = Executors.newFixedThreadPool(SESSIONS_AT_A_TIME);
     long begun = System.nanoTime();
-    try (Cutter cutter = cutter(connection -> cut(connection))) {
+    try (Cutter cutter = cutter((connection, cuts) -> anywhere(connection))) {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < SESSIONS_AT_A_TIME; i++) {
         Random own = new Random(random.nextLong());
@@ -60,7 +75,9 @@ class CutConnectionsLoseNothingTest {
             speakers.submit(
                 () -> {
                   while (cutter.cuts() < CUTS) {
-                    dictates(cutter, Dictating.keys(own, KEYS));
+                    Dictating.Outcome outcome =
+                        dictate(cutter, Dictating.keys(own, KEYS), "seed " + seed);
+                    resumes.addAndGet(outcome.resumes());
                     sessions.incrementAndGet();
                   }
                   return null;
@@ -70,9 +87,12 @@ class CutConnectionsLoseNothingTest {
         each.get();
       }
       System.out.printf(
-          "%d cuts of %d connections in %d sessions of %d keys in %d s, seed %d: nothing lost%n",
+          "%d cuts %s of %d connections, %d resumes, %d sessions of %d keys in %d s, seed %d:"
+              + " nothing lost%n",
           cutter.cuts(),
+          cutter.cutsByEnd(),
           cutter.connections(),
+          resumes.get(),
           sessions.get(),
           KEYS,
           TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun),
@@ -87,29 +107,31 @@ class CutConnectionsLoseNothingTest {
   void beforeAnyMessage() throws Exception {
     for (Cut.Way way : Cut.Way.values()) {
       for (long bytes : new long[] {0, 1, 50}) {
-        Cut cut = new Cut(way, -1, bytes, Cut.End.KILL, 0);
-        once(cut, Cut.NONE);
+        assertEquals(1, dictate(Cut.after(way, bytes)).cuts());
       }
-      once(Cut.behind(way, 0), Cut.NONE);
+      assertEquals(1, dictate(Cut.behind(way, 0)).cuts());
     }
   }
 
   @Test
   void behindEveryMessageOfAShortDictation() throws Exception {
-    for (Cut.Way way : Cut.Way.values()) {
-      for (int frame = 1; frame <= FIRST_FRAMES; frame++) {
-        once(Cut.behind(way, frame), Cut.NONE);
-      }
-    }
+    int up = boundaries(Cut.Way.UP);
+    int down = boundaries(Cut.Way.DOWN);
+    System.out.printf("cut behind each of %d messages up and %d down: nothing lost%n", up, down);
+    assertTrue(up >= LEAST_UP, () -> "only " + up);
+    assertTrue(down >= LEAST_DOWN, () -> "only " + down);
   }
 
   @Test
   void behindEveryMessageOfTheResume() throws Exception {
-    for (Cut.Way way : Cut.Way.values()) {
-      for (int frame = 0; frame <= 6; frame++) {
-        once(Cut.behind(Cut.Way.UP, 8), Cut.behind(way, frame));
-      }
-    }
+    Cut before = Cut.behind(Cut.Way.UP, 8);
+    int up = boundaries(Cut.Way.UP, before);
+    int down = boundaries(Cut.Way.DOWN, before);
+    System.out.printf(
+        "cut behind each of %d messages up and %d down of a resumed session: nothing lost%n",
+        up, down);
+    assertTrue(up >= LEAST_IN_RESUME, () -> "only " + up);
+    assertTrue(down >= LEAST_IN_RESUME, () -> "only " + down);
   }
 
   @Test
@@ -117,49 +139,137 @@ class CutConnectionsLoseNothingTest {
     Random random = new Random(seed);
     try (Cutter cutter =
         cutter(
-            connection ->
-                connection < IN_A_ROW ? Cut.behind(Cut.Way.UP, 3 + connection % 4) : Cut.NONE)) {
-      dictates(cutter, Dictating.keys(random, IN_A_ROW / 4));
-      System.out.printf("%d cuts of one session: nothing lost%n", cutter.cuts());
+            (connection, cuts) ->
+                cuts < IN_A_ROW ? Cut.behind(Cut.Way.UP, 1 + connection % 6) : Cut.NONE)) {
+      Dictating.Outcome outcome =
+          dictate(cutter, Dictating.keys(random, IN_A_ROW / 4), "seed " + seed);
+      System.out.printf(
+          "%d cuts of one session, %d resumes: nothing lost%n", cutter.cuts(), outcome.resumes());
+      assertEquals(IN_A_ROW, cutter.cuts());
     }
   }
 
   @Test
-  void withTheOldSocketLeftAlive() throws Exception {
-    once(new Cut(Cut.Way.UP, 10, Long.MAX_VALUE, Cut.End.LEAVE_SERVER, 0), Cut.NONE);
-    once(new Cut(Cut.Way.DOWN, 4, Long.MAX_VALUE, Cut.End.LEAVE_SERVER, 0), Cut.NONE);
-  }
-
-  private Cut cut(int connection) {
-    return Cut.anywhere(new Random(seed + connection), MEAN_BYTES);
-  }
-
-  private void once(Cut first, Cut second) throws Exception {
-    try (Cutter cutter =
-        cutter(
-            connection ->
-                switch (connection) {
-                  case 0 -> first;
-                  case 1 -> second;
-                  default -> Cut.NONE;
-                })) {
-      dictates(cutter, Dictating.keys(new Random(seed), SHORT), first + ", then " + second);
+  void withTheOldServersSocketLeftAlive() throws Exception {
+    for (Trial each :
+        together(
+            Cut.behind(Cut.Way.UP, 10, Cut.End.LEAVE_SERVER, 0),
+            Cut.behind(Cut.Way.DOWN, 4, Cut.End.LEAVE_SERVER, 0))) {
+      assertResumed(each);
     }
   }
 
-  private void dictates(Cutter cutter, String keys) throws Exception {
-    dictates(cutter, keys, "seed " + seed);
+  /** It is the client's heartbeat that finds out. */
+  @Test
+  void withTheOldClientsSocketLeftAlive() throws Exception {
+    for (Trial each :
+        together(
+            Cut.behind(Cut.Way.UP, 10, Cut.End.LEAVE_CLIENT, 0),
+            Cut.behind(Cut.Way.DOWN, 4, Cut.End.LEAVE_CLIENT, 0))) {
+      assertResumed(each);
+      assertTrue(each.outcome().timeline().contains("HALF_OPEN"), each.outcome()::timeline);
+    }
   }
 
-  private void dictates(Cutter cutter, String keys, String how) throws Exception {
+  @Test
+  void withOneDirectionLost() throws Exception {
+    for (Trial each :
+        together(
+            Cut.behind(Cut.Way.UP, 10, Cut.End.HALVE, 0),
+            Cut.behind(Cut.Way.DOWN, 4, Cut.End.HALVE, 0))) {
+      assertResumed(each);
+    }
+  }
+
+  @Test
+  void withTheLastMessagesComingLate() throws Exception {
+    for (Trial each :
+        together(
+            Cut.behind(Cut.Way.UP, 10, Cut.End.LATE, 1),
+            Cut.behind(Cut.Way.UP, 10, Cut.End.LATE, 20),
+            Cut.behind(Cut.Way.UP, 10, Cut.End.LATE, 1_000),
+            Cut.behind(Cut.Way.DOWN, 4, Cut.End.LATE, 1_000))) {
+      assertResumed(each);
+    }
+  }
+
+  @Test
+  void frozenForLongerThanHeartbeats() throws Exception {
+    for (Trial each :
+        together(
+            Cut.behind(Cut.Way.UP, 10, Cut.End.FREEZE, Cut.PAST_HEARTBEATS),
+            Cut.behind(Cut.Way.DOWN, 4, Cut.End.FREEZE, Cut.PAST_HEARTBEATS),
+            Cut.behind(Cut.Way.UP, 10, Cut.End.THAW, Cut.PAST_HEARTBEATS),
+            Cut.behind(Cut.Way.DOWN, 4, Cut.End.THAW, Cut.PAST_HEARTBEATS))) {
+      assertResumed(each);
+    }
+  }
+
+  private Cut anywhere(int connection) {
+    return Cut.anywhere(new Random(seed + connection), MEAN_BYTES);
+  }
+
+  private static void assertResumed(Trial trial) {
+    assertEquals(1, trial.cuts(), trial::how);
+    assertTrue(trial.outcome().resumes() > 0, trial::how);
+  }
+
+  /**
+   * Cuts behind the first message of the connection that follows some cuts, in another dictation
+   * behind the second, and so on, until there is none.
+   *
+   * @return how many there were
+   */
+  private int boundaries(Cut.Way way, Cut... before) throws Exception {
+    for (int frame = 1; ; frame++) {
+      Cut[] plan = Arrays.copyOf(before, before.length + 1);
+      plan[before.length] = Cut.behind(way, frame);
+      int cuts = dictate(plan).cuts();
+      if (cuts < plan.length) {
+        assertEquals(before.length, cuts);
+        return frame - 1;
+      }
+    }
+  }
+
+  private List<Trial> together(Cut... each) throws Exception {
+    ExecutorService speakers = Executors.newFixedThreadPool(each.length);
+    try {
+      List<Future<Trial>> all = new ArrayList<>();
+      for (Cut cut : each) {
+        all.add(speakers.submit(() -> dictate(cut)));
+      }
+      List<Trial> trials = new ArrayList<>();
+      for (Future<Trial> trial : all) {
+        trials.add(trial.get());
+      }
+      return trials;
+    } finally {
+      speakers.shutdownNow();
+    }
+  }
+
+  /** A short one, whose first connections are cut. */
+  private Trial dictate(Cut... plan) throws Exception {
+    String how = List.of(plan) + ", seed " + seed;
+    try (Cutter cutter =
+        cutter((connection, cuts) -> connection < plan.length ? plan[connection] : Cut.NONE)) {
+      String keys = Dictating.keys(new Random(seed), SHORT);
+      Dictating.Outcome outcome = dictate(cutter, keys, how);
+      return new Trial(how, cutter.cuts(), outcome);
+    }
+  }
+
+  private Dictating.Outcome dictate(Cutter cutter, String keys, String how) throws Exception {
     ChannelAddress direct = ChannelAddress.of(application);
     URI uri = new ChannelAddress(cutter.port(), direct.contextPath()).stream();
     Dictating.Outcome outcome = Dictating.dictate(uri, keys);
     assertEquals(keys, outcome.text(), () -> how + "; " + outcome.timeline());
     assertEquals(keys, outcome.finals(), () -> how + "; " + outcome.timeline());
+    return outcome;
   }
 
-  private Cutter cutter(IntFunction<Cut> plan) throws Exception {
+  private Cutter cutter(Cutter.Plan plan) throws Exception {
     return new Cutter(application.getPort(), plan);
   }
 }

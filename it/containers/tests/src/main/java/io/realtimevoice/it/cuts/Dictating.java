@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Java client that dictates keys, whatever becomes of its connections. */
 final class Dictating {
@@ -28,9 +29,10 @@ final class Dictating {
    *
    * @param text of the whole stream
    * @param finals the final results, one behind the other
+   * @param resumes how often the session went on on another connection
    * @param timeline for who wants to know why
    */
-  record Outcome(String text, String finals, String timeline) {}
+  record Outcome(String text, String finals, int resumes, String timeline) {}
 
   private static final String KEYS = "0123456789*#ABCD";
   private static final ToneSynth SYNTH = ToneSynth.at(16_000);
@@ -75,7 +77,11 @@ final class Dictating {
                           .thenCompose(bytes -> stream.stop()))
               .toCompletableFuture()
               .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return new Outcome(stopped.text(), listener.finals.toString(), client.timeline().toString());
+      return new Outcome(
+          stopped.text(),
+          listener.finals.toString(),
+          listener.resumes.get(),
+          client.timeline().toString());
     } catch (Exception e) {
       throw new AssertionError(keys + " was lost; " + client.timeline(), e);
     } finally {
@@ -86,6 +92,7 @@ final class Dictating {
   /** Begins anew if the connection was lost between READY and the start. */
   private static final class Listener implements VoiceListener {
     private final StringBuilder finals = new StringBuilder();
+    private final AtomicInteger resumes = new AtomicInteger();
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
     CompletionStage<VoiceStream> start(VoiceClient client) {
@@ -102,6 +109,11 @@ final class Dictating {
       } else if (from == ClientState.READY) {
         ready = new CompletableFuture<>();
       }
+    }
+
+    @Override
+    public void onResumed(int replayed) {
+      resumes.incrementAndGet();
     }
 
     @Override

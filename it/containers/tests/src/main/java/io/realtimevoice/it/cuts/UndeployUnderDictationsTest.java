@@ -50,7 +50,7 @@ class UndeployUnderDictationsTest {
     Random random = new Random(seed);
     ExecutorService threads = Executors.newFixedThreadPool(DICTATIONS);
     ChannelAddress first = applications.deploy(NAME);
-    try (Cutter network = new Cutter(first.port(), connection -> Cut.NONE)) {
+    try (Cutter network = new Cutter(first.port(), (connection, cuts) -> Cut.NONE)) {
       URI uri = new ChannelAddress(network.port(), first.contextPath()).stream();
       CountDownLatch speaking = new CountDownLatch(DICTATIONS);
       List<String> keys = new ArrayList<>();
