@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +11,8 @@ import { WxStandIn } from './wxStandIn';
 
 const HERE = new URL('../..', import.meta.url).pathname;
 const SAMPLE = `${HERE}../app/target/realtime-voice-sample.jar`;
-const DOMAIN = 'voice.example.com';
+const LIBRARY = `${HERE}app/miniprogram/lib/realtime-voice.js`;
+export const DOMAIN = 'voice.example.com';
 
 /** As it stands in the mini program's config.ts. */
 export const CHANNEL = `wss://${DOMAIN}/sample/realtime-voice/stream`;
@@ -22,9 +24,13 @@ export class SampleServer {
     readonly origin: string,
   ) {}
 
-  static async start(): Promise<SampleServer> {
+  /** @param settings as in the environment */
+  static async start(settings: NodeJS.ProcessEnv = {}): Promise<SampleServer> {
     const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
-    const child = spawn(java, ['-jar', SAMPLE, '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(java, ['-jar', SAMPLE, '0'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...settings },
+    });
     for await (const line of createInterface({ input: child.stdout })) {
       const origin = /(ws:\/\/127\.0\.0\.1:\d+)\/sample/.exec(line)?.[1];
       if (origin !== undefined) {
@@ -113,7 +119,14 @@ export function phone(origin: string): WxStandIn {
 
 /** The client as the mini program has it: the built file. */
 export function client(): typeof Client {
-  return createRequire(import.meta.url)(`${HERE}app/miniprogram/lib/realtime-voice.js`);
+  return createRequire(import.meta.url)(LIBRARY);
+}
+
+/** The same on a phone of its own, of which there may be many. */
+export function clientOn(wx: WxStandIn): typeof Client {
+  const module = { exports: {} };
+  new Function('module', 'exports', 'wx', readFileSync(LIBRARY, 'utf8'))(module, module.exports, wx);
+  return module.exports as typeof Client;
 }
 
 /** What of a page WeChat keeps, and what its template calls. */
