@@ -19,8 +19,14 @@ function randomOf(seed: number): () => number {
   };
 }
 
+interface Counts {
+  readonly resumes: number;
+  /** Messages that came on a connection that their receiver had given up. */
+  readonly strays: { readonly up: number; readonly down: number };
+}
+
 /** Talks over a network that breaks at any moment, then over one that works, and counts. */
-async function talk(seed: number): Promise<number> {
+async function talk(seed: number): Promise<Counts> {
   const random = randomOf(seed);
   const { platform, clock, client, problems, finals } = fixture({ log: false });
   platform.random = random;
@@ -50,7 +56,8 @@ async function talk(seed: number): Promise<number> {
     () => server.down(below(6)),
     () => clock.advance(below(2_500)),
     () => server.acknowledge(),
-    () => below(3) === 0 && server.cut(below(3) > 0),
+    () => below(3) === 0 && server.cut(below(3) > 0, below(2) === 0),
+    () => server.late(below(6)),
   ];
   for (let step = 0; step < STEPS; step++) {
     actions[below(actions.length)]?.();
@@ -58,6 +65,7 @@ async function talk(seed: number): Promise<number> {
   }
 
   const calm = async (): Promise<void> => {
+    server.late(below(2) * 99);
     for (let ms = 0; ms < 60_000; ms += 100) {
       server.up(99);
       server.down(99);
@@ -76,21 +84,32 @@ async function talk(seed: number): Promise<number> {
   assert.deepEqual(problems.filter(({ verdict }) => verdict !== 'SERVER_SLOW'), []);
   assert.deepEqual(finals, []);
   client.close();
+  server.late(99);
+  assert.deepEqual(texts, server.said);
   assert.equal(clock.waiting, 0);
-  return resumes;
+  return { resumes, strays: server.strays };
 }
 
-test('whatever is lost when, both sides get all there is, once and in its order', async () => {
+test('whatever is lost, late or there twice, both sides get all there is, once and in its order', async () => {
   const first = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
   console.log(`SEED=${first} runs it again`);
   let resumes = 0;
+  const strays = { up: 0, down: 0 };
   for (let run = 0; run < RUNS; run++) {
     try {
-      resumes += await talk(first + run);
+      const counts = await talk(first + run);
+      resumes += counts.resumes;
+      strays.up += counts.strays.up;
+      strays.down += counts.strays.down;
     } catch (error) {
       throw new Error(`with SEED=${first + run}: ${String(error)}`, { cause: error });
     }
   }
-  console.log(`${resumes} resumed sessions in ${RUNS} runs`);
+  console.log(
+    `${resumes} resumed sessions in ${RUNS} runs; on connections that were given up came`
+      + ` ${strays.up} messages to the server and ${strays.down} to the client`,
+  );
   assert.ok(resumes > RUNS / 2);
+  assert.ok(strays.up > RUNS / 10);
+  assert.ok(strays.down > RUNS / 2);
 });
