@@ -41,15 +41,21 @@ import java.util.concurrent.CompletionStage;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * The client's machine against the server's, over any network: what is said arrives in order, once,
  * and so does what is answered.
+ *
+ * <p>The network loses, delays and duplicates. TCP never duplicates within a connection, so that
+ * means across connections: what one side has sent again on a new one still comes on the old one,
+ * late, and even twice.
  */
 class AnyNetworkLosesNothingTest {
 
   private static final Jsonb JSONB = JsonbBuilder.create();
   private static final JsonbCodec CODEC = new JsonbCodec(JSONB);
+  private static final double LEAST_PERCENT = 20;
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Property(tries = 300)
@@ -92,6 +98,14 @@ class AnyNetworkLosesNothingTest {
     assertEquals(said, results);
     assertEquals(2L * frames, stopped.audioSize());
     assertTrue(network.cuts() > 0 || cutPercent < 5 || frames < 50);
+    happensOften("messages of a replaced connection at the server", network.strayUp());
+    happensOften("messages of a replaced connection at the client", network.strayDown());
+  }
+
+  private static void happensOften(String what, int times) {
+    Statistics.label(what)
+        .collect(times > 0)
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > LEAST_PERCENT));
   }
 
   private static Connection.Limits limits() {

@@ -12,19 +12,32 @@ import io.realtimevoice.impl.session.Sessions;
 import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.spi.Handshake;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
  * Paths between a client and a server that keep the order of messages, delay each, and break at any
- * moment: each side learns of it at its own time, or never, and what was on its way still arrives
- * at the server or does not.
+ * moment: each side learns of it at its own time, or never, and what was on its way is lost, or
+ * arrives late.
+ *
+ * <p>TCP duplicates nothing within a connection, and loses nothing in the middle of one. But a
+ * session has several: what was sent again on a new connection may be on its way on the old one,
+ * too, and come after it. So everything on a path arrives at most once and without a gap while its
+ * receiver takes it for alive; what arrives when the receiver has given it up may even come twice.
  */
 final class Network implements Connector {
+
+  /** Longer than both sides wait for a sign of life. */
+  private static final int MOST_LATE = 25_000;
+
+  private static final int MOST_DELAY = 30;
 
   private final World world;
   private final Random random;
@@ -35,6 +48,8 @@ final class Network implements Connector {
   private final Client.Welcomes welcomes;
   private int paths;
   private int cuts;
+  private int strayUp;
+  private int strayDown;
 
   Network(
       World world,
@@ -57,27 +72,129 @@ final class Network implements Connector {
     return cuts;
   }
 
+  /** How many messages came to the server on a path that it had given up, or that was replaced. */
+  int strayUp() {
+    return strayUp;
+  }
+
+  /** How many messages came to the client on such a path. */
+  int strayDown() {
+    return strayDown;
+  }
+
   @Override
   public Socket connect(SocketListener listener) {
     listener.onBegin();
     Path path = new Path("c-" + ++paths, listener);
-    path.down(path::open);
+    path.begin();
     return path;
+  }
+
+  private void after(long ms, Runnable task) {
+    Clock clock = world;
+    clock.after(ms, task);
+  }
+
+  /** One direction of a path. */
+  private final class Lane {
+    private final BooleanSupplier givenUp;
+    private final Runnable stray;
+    private final Runnable arrived;
+    private final Queue<Runnable> onTheWay = new ArrayDeque<>();
+    private long last;
+    private boolean broken;
+
+    /**
+     * An empty one.
+     *
+     * @param givenUp whether the receiver expects nothing any more
+     * @param stray told of each message that comes all the same
+     * @param arrived told of each other message
+     */
+    Lane(BooleanSupplier givenUp, Runnable stray, Runnable arrived) {
+      this.givenUp = givenUp;
+      this.stray = stray;
+      this.arrived = arrived;
+    }
+
+    void send(Runnable message) {
+      if (broken) {
+        return;
+      }
+      onTheWay.add(message);
+      last = Math.max(last, world.millis() + random.nextInt(MOST_DELAY));
+      after(last - world.millis(), this::arriveUnlessHeld);
+    }
+
+    /** Nothing more gets in; what is on its way is lost, comes, or comes much later. */
+    void cut() {
+      broken = true;
+      switch (random.nextInt(3)) {
+        case 0 -> onTheWay.clear();
+        case 1 -> {}
+        default -> hold(1 + random.nextInt(random.nextBoolean() ? 500 : MOST_LATE));
+      }
+    }
+
+    private void hold(int ms) {
+      Queue<Runnable> late = new ArrayDeque<>(onTheWay);
+      onTheWay.clear();
+      after(
+          ms,
+          () -> {
+            onTheWay.addAll(late);
+            late.forEach(message -> arrive());
+          });
+    }
+
+    private void arriveUnlessHeld() {
+      if (!onTheWay.isEmpty()) {
+        arrive();
+      }
+    }
+
+    private void arrive() {
+      Runnable message = onTheWay.remove();
+      if (givenUp.getAsBoolean()) {
+        stray.run();
+        message.run();
+        if (random.nextBoolean()) {
+          stray.run();
+          message.run();
+        }
+      } else {
+        message.run();
+        arrived.run();
+      }
+    }
   }
 
   private final class Path implements Socket, Transport {
     private final String id;
     private final SocketListener client;
+    private final Lane up = new Lane(this::serverGaveUp, () -> strayUp++, this::maybeCut);
+    private final Lane down = new Lane(this::clientGaveUp, () -> strayDown++, this::maybeCut);
     private Line line;
     private Connection server;
-    private long lastUp;
-    private long lastDown;
     private boolean cut;
+    private boolean clientGone;
     private boolean serverGone;
 
     Path(String id, SocketListener client) {
       this.id = id;
       this.client = client;
+    }
+
+    private void begin() {
+      down.send(this::open);
+    }
+
+    private boolean serverGaveUp() {
+      return serverGone;
+    }
+
+    private boolean clientGaveUp() {
+      return clientGone;
     }
 
     private void open() {
@@ -92,41 +209,25 @@ final class Network implements Connector {
       client.onOpen();
     }
 
-    /** To the client, in order. */
-    private void down(Runnable arrival) {
-      lastDown = Math.max(lastDown, world.millis() + random.nextInt(30));
-      after(
-          lastDown - world.millis(),
-          () -> {
-            if (!cut) {
-              arrival.run();
-              maybeCut();
-            }
-          });
-    }
-
-    /** To the server, in order; what is on its way may arrive although the path is cut. */
-    private void up(Runnable arrival) {
-      lastUp = Math.max(lastUp, world.millis() + random.nextInt(30));
-      after(
-          lastUp - world.millis(),
-          () -> {
-            if (!serverGone) {
-              arrival.run();
-              maybeCut();
-            }
-          });
-    }
-
     private void maybeCut() {
       if (!cut && server != null && random.nextDouble() < cutProbability) {
         cut = true;
         cuts++;
-        after(random.nextInt(50), () -> client.onClose(1006, ""));
+        up.cut();
+        down.cut();
+        // Some platforms never know; the client's heartbeat does.
+        if (random.nextInt(4) > 0) {
+          after(random.nextInt(50), this::clientLearns);
+        }
         if (random.nextBoolean()) {
           after(random.nextInt(100), this::serverLearns);
         }
       }
+    }
+
+    private void clientLearns() {
+      clientGone = true;
+      client.onClose(1006, "");
     }
 
     private void serverLearns() {
@@ -136,30 +237,28 @@ final class Network implements Connector {
       }
     }
 
-    private void after(long ms, Runnable task) {
-      Clock clock = world;
-      clock.after(ms, task);
-    }
-
     @Override
     public void send(String text, Socket.Completion completion) {
-      up(() -> line.text(text));
+      up.send(() -> line.text(text));
       completion.done(null);
     }
 
     @Override
     public void send(ByteBuffer data, Socket.Completion completion) {
       ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
-      up(() -> line.audio(copy));
+      up.send(() -> line.audio(copy.duplicate()));
       completion.done(null);
     }
 
     @Override
     public CompletionStage<Void> close(int code, String reason) {
-      up(
+      clientGone = true;
+      up.send(
           () -> {
-            serverGone = true;
-            server.closed(code);
+            if (!serverGone) {
+              serverGone = true;
+              server.closed(code);
+            }
           });
       return CompletableFuture.completedStage(null);
     }
@@ -176,7 +275,7 @@ final class Network implements Connector {
 
     @Override
     public void sendText(String text, Transport.Completion completion) {
-      down(() -> client.onText(text));
+      down.send(() -> client.onText(text));
       completion.completed(null);
     }
 
@@ -187,13 +286,13 @@ final class Network implements Connector {
 
     @Override
     public void ping(ByteBuffer payload) {
-      up(() -> server.pong(payload));
+      up.send(() -> server.pong(payload.duplicate()));
     }
 
     @Override
     public void close(CloseCode code) {
       serverGone = true;
-      down(() -> client.onClose(code.code(), code.reason()));
+      down.send(() -> client.onClose(code.code(), code.reason()));
     }
   }
 }
