@@ -93,7 +93,10 @@ async function starting(voice: Voice): ReturnType<Voice['start']> {
   return voice.start({ engineType: 'tones' });
 }
 
-/** What became of a short dictation whose first connections are cut. */
+/**
+ * What became of a short dictation whose connections are cut. On a busy machine one may end by
+ * itself, for the heartbeats are short; the next one is cut in its place.
+ */
 export interface Trial extends Outcome {
   readonly how: string;
   readonly cuts: number;
@@ -101,7 +104,7 @@ export interface Trial extends Outcome {
 
 export async function trial(origin: string, keys: number, ...plan: Cut[]): Promise<Trial> {
   const how = `${JSON.stringify(plan)}, seed ${SEED}`;
-  return through(origin, (connection) => plan[connection] ?? NO_CUT, async (cutter) => {
+  return through(origin, (_connection, cuts) => plan[cuts] ?? NO_CUT, async (cutter) => {
     const outcome = await dictate(cutter, keysOf(randomness(SEED), keys), how);
     return { how, cuts: cutter.cuts, ...outcome };
   });
