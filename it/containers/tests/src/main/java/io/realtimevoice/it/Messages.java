@@ -9,6 +9,8 @@ final class Messages {
 
   static final String STOP = "{\"type\":\"stop\"}";
 
+  static final String HELLO = "{\"type\":\"hello\",\"version\":1}";
+
   private Messages() {}
 
   static JsonObject start(String engineType) {
@@ -19,6 +21,15 @@ final class Messages {
     return Json.createObjectBuilder()
         .add("type", "audio")
         .add("data", Base64.getEncoder().encodeToString(bytes))
+        .build();
+  }
+
+  static JsonObject resume(String sessionId, String resumeToken, long received) {
+    return Json.createObjectBuilder()
+        .add("type", "resume")
+        .add("sessionId", sessionId)
+        .add("resumeToken", resumeToken)
+        .add("received", received)
         .build();
   }
 }

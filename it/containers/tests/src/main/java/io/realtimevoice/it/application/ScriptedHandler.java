@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public class ScriptedHandler implements VoiceHandler {
 
   private static final int BLOCKED_SECONDS = 4;
+  private static final int PLAYED_MESSAGES = 64;
+  private static final int PLAYED_BYTES = 512 * 1024;
 
   @Override
   public VoiceStream open(VoiceSession session, StartRequest request) {
@@ -50,6 +52,7 @@ public class ScriptedHandler implements VoiceHandler {
     private final VoiceSession session;
     private final String script;
     private int bytes;
+    private int messages;
 
     Scripted(VoiceSession session, String script) {
       this.session = session;
@@ -69,13 +72,30 @@ public class ScriptedHandler implements VoiceHandler {
         case "audio-error" -> throw new StackOverflowError("planned");
         case "audio-blocks" -> block();
         case "audio-fails-later" -> session.fail(new IllegalStateException("planned"));
+        case "first-audio-blocks" -> {
+          if (messages == 0) {
+            block();
+          }
+        }
+        case "audio-plays-much" -> playMuch();
+        case "audio-is-final" -> session.send(Transcript.complete(Integer.toString(messages)));
         default -> {}
+      }
+      messages++;
+    }
+
+    /** All in one call, far more than any network holds. */
+    private void playMuch() {
+      for (int i = 0; i < PLAYED_MESSAGES; i++) {
+        session.play(ByteBuffer.allocate(PLAYED_BYTES));
       }
     }
 
     @Override
     public CompletionStage<StreamSummary> end() {
       return switch (script) {
+        case "audio-is-final" ->
+            CompletableFuture.completedFuture(StreamSummary.of(Integer.toString(messages)));
         case "end-throws" -> throw new IllegalStateException("planned");
         case "end-null" -> null;
         case "end-fails" -> CompletableFuture.failedFuture(new IllegalStateException("planned"));

@@ -14,6 +14,7 @@ public class ShortDeadlines implements SettingsSource {
           "realtime-voice.welcome-timeout", "PT6S",
           "realtime-voice.handler-timeout", "PT1S",
           "realtime-voice.start-timeout", "PT20S",
+          "realtime-voice.resume-window", "PT1S",
           "realtime-voice.max-text-chars", "20000",
           "realtime-voice.max-binary-bytes", "10000");
 

@@ -1,11 +1,11 @@
 package io.realtimevoice.it.application;
 
+import io.realtimevoice.ChannelControl;
 import io.realtimevoice.event.ConnectionClosed;
 import io.realtimevoice.event.SessionEnded;
 import io.realtimevoice.event.SessionStarted;
 import io.realtimevoice.event.WelcomeDelivered;
 import io.realtimevoice.event.WelcomeFailed;
-import io.realtimevoice.impl.runtime.ChannelRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Witness {
 
-  @Inject ChannelRuntime runtime;
+  @Inject ChannelControl control;
 
   private final Set<Session> listeners = ConcurrentHashMap.newKeySet();
 
@@ -32,12 +32,13 @@ public class Witness {
     listeners.remove(session);
   }
 
-  /** How many connections the channel has, in {@code count}. */
+  /** How many connections and sessions the channel has. */
   void count() {
     tell(
         Json.createObjectBuilder()
             .add("type", "Count")
-            .add("connections", runtime.channel().connections().size()));
+            .add("connections", control.connections())
+            .add("sessions", control.sessions()));
   }
 
   void on(@Observes SessionStarted event) {

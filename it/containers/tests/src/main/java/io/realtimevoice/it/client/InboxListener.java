@@ -5,6 +5,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an inbox from a socket, as far as the client listens. The socket calls it in order. */
@@ -14,6 +15,7 @@ final class InboxListener implements WebSocket.Listener {
   private final Listening listening;
   private final StringBuilder text = new StringBuilder();
   private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
+  private final AtomicInteger missed = new AtomicInteger();
   private volatile long openedAt;
 
   InboxListener(Inbox inbox, Listening listening) {
@@ -67,10 +69,16 @@ final class InboxListener implements WebSocket.Listener {
   private void keep(Received message) {
     if (message.sinceOpen().compareTo(listening.from()) >= 0) {
       inbox.add(message);
+    } else {
+      missed.incrementAndGet();
     }
   }
 
-  private Duration sinceOpen() {
+  int missed() {
+    return missed.get();
+  }
+
+  Duration sinceOpen() {
     return Duration.ofNanos(System.nanoTime() - openedAt);
   }
 }

@@ -31,10 +31,12 @@ public final class VoiceClient implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   private final Inbox inbox;
+  private final InboxListener listener;
   private final WebSocket socket;
 
-  private VoiceClient(Inbox inbox, WebSocket socket) {
+  private VoiceClient(Inbox inbox, InboxListener listener, WebSocket socket) {
     this.inbox = inbox;
+    this.listener = listener;
     this.socket = socket;
   }
 
@@ -64,8 +66,8 @@ public final class VoiceClient implements AutoCloseable {
       handshake.header(headers[i], headers[i + 1]);
     }
     Inbox inbox = new Inbox();
-    return new VoiceClient(
-        inbox, await(handshake.buildAsync(uri, new InboxListener(inbox, listening))));
+    InboxListener listener = new InboxListener(inbox, listening);
+    return new VoiceClient(inbox, listener, await(handshake.buildAsync(uri, listener)));
   }
 
   /** Sends a whole text message, and returns when the operating system has taken it. */
@@ -110,6 +112,16 @@ public final class VoiceClient implements AutoCloseable {
   /** Whether the connection has not ended, as far as the client knows. */
   public boolean isOpen() {
     return !socket.isInputClosed() && !socket.isOutputClosed();
+  }
+
+  /** The time since the open of the socket, on the clock of what arrives. */
+  public Duration sinceOpen() {
+    return listener.sinceOpen();
+  }
+
+  /** How many messages have arrived before the client has begun to look at them. */
+  public int missed() {
+    return listener.missed();
   }
 
   /** Everything that has arrived so far, whether a wait has returned it or not. */

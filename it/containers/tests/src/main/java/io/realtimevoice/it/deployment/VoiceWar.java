@@ -1,5 +1,10 @@
 package io.realtimevoice.it.deployment;
 
+import io.realtimevoice.it.application.PackedSettings;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.ClassAsset;
@@ -47,6 +52,27 @@ public final class VoiceWar {
         ShrinkWrap.create(ZipImporter.class, name + ".war")
             .importFrom(new BuiltArtifact("realtime-voice-sample").file())
             .as(WebArchive.class));
+  }
+
+  /**
+   * The same WAR with settings of the channel's in it.
+   *
+   * @param war to which they are added
+   * @param settings names without {@code realtime-voice.} and values, in turns
+   */
+  public static WebArchive withSettings(WebArchive war, String... settings) {
+    Properties packed = new Properties();
+    for (int i = 0; i < settings.length; i += 2) {
+      packed.setProperty("realtime-voice." + settings[i], settings[i + 1]);
+    }
+    StringWriter text = new StringWriter();
+    try {
+      packed.store(text, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return war.addClass(PackedSettings.class)
+        .addAsResource(new StringAsset(text.toString()), PackedSettings.RESOURCE);
   }
 
   private static WebArchive add(Class<?>[] members, WebArchive war) {
