@@ -3,9 +3,14 @@ package io.realtimevoice.it.wildfly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.realtimevoice.it.client.ChannelAddress;
+import io.realtimevoice.it.client.Received;
 import io.realtimevoice.it.client.VoiceClient;
 import io.realtimevoice.it.deployment.Applications;
+import io.realtimevoice.it.deployment.ServerLog;
 import io.realtimevoice.it.deployment.VoiceWar;
+import io.realtimevoice.sample.tones.ToneSynth;
+import io.realtimevoice.sample.tones.WavFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,10 +30,16 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/**
+ * In each round a self-test is open, a dictation has ended, and a session with an open stream waits
+ * for its client, after heartbeats.
+ */
 @ExtendWith(ArquillianExtension.class)
 class RedeployLeavesNothingBehindTest {
 
-  private static final String LOADER = "deployment.redeployed.war";
+  private static final String NAME = "redeployed";
+  private static final String LOADER = "deployment." + NAME + ".war";
+  private static final String KEYS = "0123456789";
   private static final Path HEAP_OF_A_FAILURE = Path.of("target", "leftovers.hprof");
   private static final int REDEPLOYMENTS = 20;
 
@@ -40,15 +51,15 @@ class RedeployLeavesNothingBehindTest {
 
   @ArquillianResource private Applications applications;
 
-  @Deployment(name = "redeployed", managed = false, testable = false)
+  @Deployment(name = NAME, managed = false, testable = false)
   static WebArchive application() {
-    return VoiceWar.sample("redeployed");
+    return VoiceWar.withSettings(
+        VoiceWar.sample(NAME), "heartbeat", "PT0.2S", "drain-timeout", "PT0.1S");
   }
 
   @Test
   void noObjectNoClassLoaderAndNoThreadRemains() throws Exception {
     try (ServerVm server = ServerVm.at(management())) {
-      requestWelcomePages();
       redeploy(server);
 
       Set<String> remains = remains(server);
@@ -60,14 +71,47 @@ class RedeployLeavesNothingBehindTest {
   }
 
   private void redeploy(ServerVm server) throws Exception {
+    ServerLog log = ServerLog.of(NAME);
     for (int i = 0; i < REDEPLOYMENTS; i++) {
-      try (VoiceClient client = VoiceClient.connect(applications.deploy("redeployed").selfTest())) {
+      requestWelcomePages();
+      ChannelAddress address = applications.deploy(NAME);
+      try (VoiceClient client = VoiceClient.connect(address.selfTest())) {
         client.awaitType("welcome");
         assertTrue(server.classLoaders().contains(LOADER));
-        applications.undeploy("redeployed");
+        assertEquals(KEYS, dictate(address));
+        leaveInMidSpeech(address, log);
+        applications.undeploy(NAME);
         assertEquals(1001, client.awaitClose().code());
       }
     }
+  }
+
+  private static String dictate(ChannelAddress address) throws Exception {
+    try (VoiceClient client = started(address)) {
+      client.sendBinary(WavFile.pcm(ToneSynth.at(16_000).keys(KEYS)));
+      client.sendText("{\"type\":\"stop\"}");
+      return client.awaitType("stopped").getString("text");
+    }
+  }
+
+  /** Returns when its session waits for it, with an open stream. */
+  private static void leaveInMidSpeech(ChannelAddress address, ServerLog log) throws Exception {
+    String session;
+    try (VoiceClient client = started(address)) {
+      session = ((Received.Text) client.received().get(0)).json().getString("sessionId");
+      client.sendBinary(new byte[640]);
+      client.awaitType("heartbeat");
+    }
+    log.await("RV0305 ", session);
+  }
+
+  private static VoiceClient started(ChannelAddress address) throws Exception {
+    VoiceClient client = VoiceClient.connect(address.stream());
+    client.awaitType("welcome");
+    client.sendText("{\"type\":\"hello\",\"version\":1}");
+    client.sendText("{\"type\":\"start\"}");
+    client.awaitType("ready");
+    return client;
   }
 
   /** What no collection frees, once the workers have had other tasks. */
@@ -101,7 +145,8 @@ class RedeployLeavesNothingBehindTest {
    * <p>A worker thread of WildFly 39 that waits for a task still has two on its stack, in locals of
    * {@code EnhancedQueueExecutor.ThreadBody}: its last one, and for all its life its first one.
    * Through the HTTP exchange of a handshake, that is an undeployed endpoint with its class loader.
-   * So before the deployments this starts the threads, and after them it replaces the last tasks.
+   * So before each deployment this starts the threads, of which those end that are idle for a
+   * minute, and after the last one it replaces the last tasks.
    */
   private static void requestWelcomePages() {
     URI page = URI.create("http://127.0.0.1:" + Integer.getInteger("wildfly.http.port") + "/");
