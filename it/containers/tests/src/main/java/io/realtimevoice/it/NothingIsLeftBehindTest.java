@@ -8,10 +8,13 @@ import io.realtimevoice.it.application.Witness;
 import io.realtimevoice.it.application.WitnessEndpoint;
 import io.realtimevoice.it.client.ChannelAddress;
 import io.realtimevoice.it.client.Listening;
+import io.realtimevoice.it.client.Received;
 import io.realtimevoice.it.client.VoiceClient;
 import io.realtimevoice.it.deployment.VoiceWar;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URL;
+import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -24,6 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NothingIsLeftBehindTest {
 
   private static final byte[] AUDIO = new byte[640];
+
+  private static final JsonObject NOTHING =
+      Json.createObjectBuilder()
+          .add("type", "Count")
+          .add("connections", 0)
+          .add("sessions", 0)
+          .build();
 
   @ArquillianResource private URL application;
 
@@ -39,12 +49,17 @@ class NothingIsLeftBehindTest {
 
   @Test
   void ofAClientThatVanishesAtOnce() throws Exception {
-    assertForgotten("CONNECTION_LOST", client -> {});
+    assertForgotten("CONNECTION_LOST", client -> client.awaitType("welcome"));
   }
 
   @Test
   void ofAClientThatVanishesAfterTheStart() throws Exception {
-    assertForgotten("CONNECTION_LOST", client -> start(client, "works"));
+    assertForgotten(
+        "CONNECTION_LOST",
+        client -> {
+          client.awaitType("welcome");
+          start(client, "works");
+        });
   }
 
   @Test
@@ -102,22 +117,133 @@ class NothingIsLeftBehindTest {
     }
   }
 
+  @Test
+  void ofAGreetedClientThatVanishesAtOnce() throws Exception {
+    assertForgotten("CONNECTION_LOST", NothingIsLeftBehindTest::greet);
+  }
+
+  @Test
+  void ofAGreetedClientThatVanishesAfterTheStart() throws Exception {
+    assertForgotten(
+        "CONNECTION_LOST",
+        client -> {
+          greet(client);
+          start(client, "works");
+        });
+  }
+
+  @Test
+  void ofAGreetedClientThatVanishesWhileItSpeaks() throws Exception {
+    assertForgotten(
+        "CONNECTION_LOST",
+        client -> {
+          greet(client);
+          start(client, "audio-is-final");
+          client.sendBinary(AUDIO);
+          client.awaitType("result");
+          client.sendBinary(AUDIO);
+        });
+  }
+
+  @Test
+  void ofAGreetedClientThatVanishesBeforeItIsStopped() throws Exception {
+    assertForgotten(
+        "FAILED",
+        client -> {
+          greet(client);
+          start(client, "end-never");
+          client.sendText(Messages.STOP);
+          while (client.received().stream().noneMatch(NothingIsLeftBehindTest::hasStartAndStop)) {
+            client.sendText("{\"type\":\"heartbeat\",\"received\":0}");
+            client.awaitType("ack");
+          }
+        });
+  }
+
+  @Test
+  void ofAGreetedClientThatVanishesWhenAllIsSaid() throws Exception {
+    assertForgotten(
+        "CONNECTION_LOST",
+        client -> {
+          greet(client);
+          start(client, "works");
+          client.sendText(Messages.STOP);
+          client.awaitType("stopped");
+        });
+  }
+
+  @Test
+  void ofAGreetedClientThatIsNoMoreInTheMood() throws Exception {
+    assertForgotten(
+        "ABANDONED",
+        client -> {
+          greet(client);
+          start(client, "works");
+          client.close(1000, "");
+          client.awaitClose();
+        });
+  }
+
+  @Test
+  void ofAClientThatVanishesOnceMoreAfterAResume() throws Exception {
+    ChannelAddress address = ChannelAddress.of(application);
+    try (VoiceClient witness = VoiceClient.connect(address.endpoint(WitnessEndpoint.PATH))) {
+      witness.awaitType("Count");
+      VoiceClient first = VoiceClient.connect(address.stream());
+      JsonObject welcome = greet(first);
+      start(first, "works");
+      VoiceClient second = VoiceClient.connect(address.stream());
+      String session = welcome.getString("sessionId");
+      second.send(Messages.resume(session, welcome.getString("resumeToken"), 1));
+      second.awaitType("resumed");
+      assertEquals(4409, first.awaitClose().code());
+      assertEquals("RESUMED", witness.awaitType("SessionEnded").getString("reason"));
+
+      second.abort();
+      JsonObject ended = witness.awaitType("SessionEnded");
+      assertEquals(session, ended.getString("sessionId"));
+      assertEquals("CONNECTION_LOST", ended.getString("reason"));
+      awaitNothing(witness);
+    }
+  }
+
   private void assertForgotten(String reason, Steps steps) throws Exception {
     ChannelAddress address = ChannelAddress.of(application);
     try (VoiceClient witness = VoiceClient.connect(address.endpoint(WitnessEndpoint.PATH))) {
-      int before = witness.awaitType("Count").getInt("connections");
+      witness.awaitType("Count");
       VoiceClient client = VoiceClient.connect(address.stream());
-      String session = client.awaitType("welcome").getString("sessionId");
       steps.take(client);
       client.abort();
       JsonObject ended = witness.awaitType("SessionEnded");
-      assertEquals(session, ended.getString("sessionId"));
       assertEquals(reason, ended.getString("reason"));
       witness.awaitType("ConnectionClosed");
-      witness.sendText("count");
-      assertEquals(before, witness.awaitType("Count").getInt("connections"));
+      awaitNothing(witness);
       assertEquals(1, witness.received().stream().filter(m -> m.isOfType("SessionEnded")).count());
+      String session = ((Received.Text) client.received().get(0)).json().getString("sessionId");
+      assertEquals(session, ended.getString("sessionId"));
     }
+  }
+
+  /** An observer hears of an end when it is decided: the rest of it takes a moment. */
+  private static void awaitNothing(VoiceClient witness) throws Exception {
+    Duration end = witness.sinceOpen().plus(VoiceClient.PATIENCE);
+    JsonObject count;
+    do {
+      witness.sendText("count");
+      count = witness.awaitType("Count");
+    } while (!NOTHING.equals(count) && witness.sinceOpen().compareTo(end) < 0);
+    assertEquals(NOTHING, count);
+  }
+
+  /** Gives the welcome that answers it. */
+  private static JsonObject greet(VoiceClient client) throws Exception {
+    client.awaitType("welcome");
+    client.sendText(Messages.HELLO);
+    return client.awaitType("welcome");
+  }
+
+  private static boolean hasStartAndStop(Received message) {
+    return message.isOfType("ack") && ((Received.Text) message).json().getInt("received") == 2;
   }
 
   private static void start(VoiceClient client, String script) throws Exception {
