@@ -141,7 +141,7 @@ export class Attempt implements Line {
     }
     this.end(ending);
     // A server that is told of a normal end keeps no session, which nobody would resume.
-    const code = ending.retryable && !ending.resumable ? NORMAL : GIVEN_UP;
+    const code = ending.resumable ? GIVEN_UP : NORMAL;
     this.socket?.close(code, ending.verdict);
   }
 
