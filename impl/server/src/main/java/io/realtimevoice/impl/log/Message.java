@@ -127,9 +127,7 @@ public enum Message {
   GO_AWAY(311, DEBUG, "[{0}] told to come back within {1} ms after the close"),
   /** A session does not wait for its client any more. */
   NO_LONGER_AWAITED(
-      312,
-      WARNING,
-      "[{0}] session {1} is given up before its time: too many are waiting"),
+      312, WARNING, "[{0}] session {1} is given up before its time: too many are waiting"),
 
   /** The application's code has thrown. */
   HANDLER_FAILED(401, ERROR, "[{0}] the application''s {1} has failed"),
