@@ -71,6 +71,7 @@ public final class Conversation implements Liveness.Watched {
   private final House house;
   private final Instant began;
   private volatile @Nullable Line line;
+  private long latestLine;
   private final AtomicLong received = new AtomicLong();
   private volatile boolean unconfirmed;
 
@@ -151,6 +152,7 @@ public final class Conversation implements Liveness.Watched {
   /** The session begins on a connection. */
   void begin(Line first) {
     line = first;
+    latestLine = first.number();
     first.connection().greeting(first.client().welcomes().of(id, resumption()));
   }
 
@@ -353,8 +355,14 @@ public final class Conversation implements Liveness.Watched {
   }
 
   private void goOn(Line to, ClientMessage.Resume request) {
+    if (to.number() < latestLine) {
+      // The client has given that connection up; its request comes late.
+      to.connection().abort(CloseCode.SUPERSEDED);
+      return;
+    }
     Line before = line;
     line = to;
+    latestLine = to.number();
     if (before != null) {
       before.connection().abort(CloseCode.SUPERSEDED);
     }

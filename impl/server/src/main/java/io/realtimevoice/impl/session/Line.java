@@ -38,6 +38,7 @@ public final class Line {
   private final Client client;
   private final Environment environment;
   private final Sessions sessions;
+  private final long number;
   private volatile Conversation session;
   private volatile boolean greeted;
   private boolean spoken;
@@ -49,6 +50,7 @@ public final class Line {
     this.client = client;
     this.environment = environment;
     this.sessions = sessions;
+    this.number = sessions.nextLine();
     this.session = new Conversation(connection, client, environment, sessions.house());
     session.begin(this);
     connection.signals(new Signals());
@@ -61,6 +63,11 @@ public final class Line {
    */
   public Conversation session() {
     return session;
+  }
+
+  /** Later connections have higher ones. */
+  long number() {
+    return number;
   }
 
   Connection connection() {

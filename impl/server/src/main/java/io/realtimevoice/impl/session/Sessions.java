@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The sessions of an application, from their begin to their end. */
 public final class Sessions {
@@ -46,6 +47,7 @@ public final class Sessions {
   private final Waiting waiting;
   private final DirectCalls direct;
   private final House house = new OurHouse();
+  private final AtomicLong lines = new AtomicLong();
   private volatile boolean draining;
 
   /**
@@ -141,6 +143,11 @@ public final class Sessions {
     if (draining) {
       session.goAway(spread());
     }
+  }
+
+  /** The number of one more connection. */
+  long nextLine() {
+    return lines.incrementAndGet();
   }
 
   /** So long that not too many clients come back at once. */
