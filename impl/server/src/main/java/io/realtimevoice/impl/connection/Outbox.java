@@ -273,7 +273,8 @@ final class Outbox {
   private void again(@Nullable Throwable cause) {
     failures++;
     if (failures > bounds.retries()) {
-      breakOff(CloseCode.INTERNAL_ERROR, cause);
+      // The way to the client is gone, not the session: some containers say so only much later.
+      breakOff(CloseCode.HEARTBEAT_LOST, cause);
       return;
     }
     owner.retrying(failures, cause);

@@ -84,7 +84,8 @@ final class ServerDiagnosis {
         .flatMap(
             code ->
                 switch (code) {
-                  case NORMAL, HEARTBEAT_LOST -> Optional.empty();
+                  case NORMAL -> Optional.empty();
+                  case HEARTBEAT_LOST -> unsent();
                   case GOING_AWAY, RESTART, DRAINING -> found(Verdict.SERVER_RESTARTED, HIGH);
                   case POLICY ->
                       flight.handshake().origin()
@@ -104,6 +105,13 @@ final class ServerDiagnosis {
                 });
   }
 
+  /** Whose sends fail is gone, whatever is heard of it. */
+  private Optional<Finding> unsent() {
+    return flight.sendFailed()
+        ? found(Verdict.CONNECTION_LOST, MEDIUM, flight.retries() + " sends were tried again")
+        : Optional.empty();
+  }
+
   private Optional<Finding> internal() {
     ErrorCode told = flight.lastError();
     if (told == ErrorCode.HANDLER_TIMEOUT) {
@@ -111,9 +119,6 @@ final class ServerDiagnosis {
     }
     if (told == ErrorCode.HANDLER_FAILED) {
       return found(Verdict.HANDLER_FAILED, HIGH);
-    }
-    if (flight.sendFailed()) {
-      return found(Verdict.CONNECTION_LOST, MEDIUM, flight.retries() + " sends were tried again");
     }
     return found(Verdict.HANDLER_FAILED, MEDIUM, "the log has the exception");
   }

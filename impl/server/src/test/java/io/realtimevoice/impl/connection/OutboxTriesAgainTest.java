@@ -80,7 +80,7 @@ class OutboxTriesAgainTest {
     fixture.writtenAfter(OutboxFixture.RETRY_DELAY.multipliedBy(OutboxFixture.RETRIES));
 
     assertEquals(
-        List.of("retry 1 not open", "retry 2 not open", "retry 3 not open", "broken 1011"),
+        List.of("retry 1 not open", "retry 2 not open", "retry 3 not open", "broken 4480"),
         fixture.owner.told);
     assertFalse(fixture.text("b"));
     assertEquals(0, fixture.scheduler.waiting());
@@ -94,7 +94,7 @@ class OutboxTriesAgainTest {
     fixture.text("a");
     fixture.writtenAfter(Duration.ofSeconds(1));
 
-    assertEquals("broken 1011 lost 3", fixture.owner.told.get(OutboxFixture.RETRIES));
+    assertEquals("broken 4480 lost 3", fixture.owner.told.get(OutboxFixture.RETRIES));
   }
 
   @Test

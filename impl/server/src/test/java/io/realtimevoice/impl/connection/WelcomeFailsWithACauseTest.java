@@ -61,9 +61,9 @@ class WelcomeFailsWithACauseTest {
             "retrying 1",
             "retrying 2",
             "retrying 3",
-            "broken 1011",
+            "broken 4480",
             "failed at 300: CLOSED",
-            "closed 1011"),
+            "closed 4480"),
         fixture.events.told());
   }
 

@@ -122,8 +122,8 @@ class BothSidesTest {
       case "failed maybe" -> connection.welcomed().closes(9_000, 1011);
       case "not sent" -> {
         connection.welcomed().recorder.retrying("c", 1, null);
-        connection.recorder.broken("c", 1011, null);
-        connection.closes(9_000, 1011);
+        connection.recorder.broken("c", 4480, null);
+        connection.closes(9_000, 4480);
       }
       default -> throw new AssertionError(server);
     }

@@ -55,8 +55,8 @@ class ServerDiagnosisTest {
   void takesSendsThatFailForALostConnection() {
     connection.welcomed();
     connection.recorder.retrying("c", 1, null);
-    connection.recorder.broken("c", 1011, null);
-    connection.closes(9_000, 1011);
+    connection.recorder.broken("c", 4480, null);
+    connection.closes(9_000, 4480);
 
     assertEquals("CONNECTION_LOST medium", connection.verdict());
   }
