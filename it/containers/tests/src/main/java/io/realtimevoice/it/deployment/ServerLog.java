@@ -3,11 +3,11 @@ package io.realtimevoice.it.deployment;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
-import io.realtimevoice.it.client.VoiceClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * logged since the server's start, by other applications, too.
  */
 public final class ServerLog {
+
+  /** Longer than for a message: some lines follow a number of the channel's own tries. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path file;
 
@@ -66,7 +69,7 @@ public final class ServerLog {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     try (var changes = folder.getFileSystem().newWatchService()) {
       folder.register(changes, ENTRY_CREATE, ENTRY_MODIFY);
-      long end = System.nanoTime() + VoiceClient.PATIENCE.toNanos();
+      long end = System.nanoTime() + PATIENCE.toNanos();
       String found = first(words);
       while (found == null) {
         var change = changes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
