@@ -108,7 +108,13 @@ public final class Line {
       return EndReason.COMPLETED;
     }
     return CloseCode.of(code)
-        .map(ours -> ours == CloseCode.INTERNAL_ERROR ? EndReason.FAILED : EndReason.REFUSED)
+        .map(
+            ours ->
+                switch (ours) {
+                  case INTERNAL_ERROR -> EndReason.FAILED;
+                  case HEARTBEAT_LOST -> EndReason.CONNECTION_LOST;
+                  default -> EndReason.REFUSED;
+                })
         .orElse(EndReason.CONNECTION_LOST);
   }
 
