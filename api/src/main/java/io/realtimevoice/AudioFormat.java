@@ -82,4 +82,10 @@ public record AudioFormat(Encoding encoding, int sampleRate) {
         ? Optional.of(Duration.ofMillis(bytes * 1000 / ((long) BYTES_PER_PCM_SAMPLE * sampleRate)))
         : Optional.empty();
   }
+
+  /** By hand, since the JDK keeps the last class whose record it has turned into a text. */
+  @Override
+  public String toString() {
+    return "AudioFormat[encoding=" + encoding + ", sampleRate=" + sampleRate + "]";
+  }
 }

@@ -61,7 +61,16 @@ record Slot(String sessionId, @Nullable Held held, @Nullable Kept kept) {
   }
 
   boolean isHeldBy(Lease lease) {
-    return held != null && held.lease().equals(lease);
+    if (held == null) {
+      return false;
+    }
+    // Not by the record's own equals: on JDK 17 what it links by (java.lang.runtime.ObjectMethods)
+    // keeps the last class that it was asked for, and so the class loader of an undeployed
+    // application.
+    Lease own = held.lease();
+    return own.fencing() == lease.fencing()
+        && own.owner().equals(lease.owner())
+        && own.sessionId().equals(lease.sessionId());
   }
 
   boolean isHeldByAnother(String owner) {
