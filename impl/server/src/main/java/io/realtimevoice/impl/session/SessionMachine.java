@@ -43,6 +43,10 @@ final class SessionMachine {
   private int frameBytes = 1;
   private boolean acceptsAudio;
   private boolean strayAudioTold;
+
+  /** Whether the last stream has ended before its client said so. */
+  private boolean finishedUnasked;
+
   private int errors;
   private int streams;
   private long streamBytes;
@@ -132,7 +136,12 @@ final class SessionMachine {
 
   /** The stream shall finish, though the client has not said so. */
   List<Effect> finish() {
-    return state == State.STREAMING ? stop() : NOTHING;
+    if (state != State.STREAMING) {
+      return NOTHING;
+    }
+    List<Effect> effects = stop();
+    finishedUnasked = true;
+    return effects;
   }
 
   /** The stream was opened. */
@@ -151,6 +160,8 @@ final class SessionMachine {
     }
     long bytes = streamBytes;
     idleAgain();
+    // Whoever still speaks could not know.
+    strayAudioTold = finishedUnasked;
     return List.of(new Stopped(summary, bytes), new Release(EndReason.COMPLETED));
   }
 
@@ -189,6 +200,7 @@ final class SessionMachine {
     if (state == State.IDLE) {
       errors = 0;
       state = State.OPENING;
+      finishedUnasked = false;
       request = wanted;
       streamBytes = 0;
       frameBytes = wanted.format().frameBytes();
@@ -224,7 +236,11 @@ final class SessionMachine {
         yield List.of(new Finish());
       }
       case FINISHING -> NOTHING;
-      default -> wrong(Problem.of(ErrorCode.NOT_STARTED));
+      case IDLE, OPENING, OVER -> {
+        boolean late = finishedUnasked;
+        finishedUnasked = false;
+        yield late ? NOTHING : wrong(Problem.of(ErrorCode.NOT_STARTED));
+      }
     };
   }
 
