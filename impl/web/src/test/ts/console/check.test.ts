@@ -176,6 +176,39 @@ test('echoes that come all at once have been held back', async () => {
   assert.equal(summary(await report).at(-1), 'PROXY_BUFFERS MEDIUM');
 });
 
+test('one stall is no buffer', async () => {
+  const { platform, run } = checked({ ping: PONG });
+  platform.whenConnecting = opens(platform);
+  const report = run();
+  await flushed();
+  await welcomed(platform);
+  const { socket, clock } = platform;
+  clock.advance(5);
+  for (let i = 0; i < 6; i++) {
+    socket.listener.onBinary(frames(socket)[i] as ArrayBuffer);
+    clock.advance(20);
+  }
+  clock.advance(13 * 20);
+  frames(socket).slice(6).forEach((frame) => socket.listener.onBinary(frame));
+
+  assert.equal(summary(await report).at(-1), 'HEALTHY HIGH');
+});
+
+test('batch after batch is a buffer', async () => {
+  const { platform, run } = checked({ ping: PONG });
+  platform.whenConnecting = opens(platform);
+  const report = run();
+  await flushed();
+  await welcomed(platform);
+  const { socket, clock } = platform;
+  clock.advance(5 + 9 * 20);
+  frames(socket).slice(0, 10).forEach((frame) => socket.listener.onBinary(frame));
+  clock.advance(10 * 20);
+  frames(socket).slice(10).forEach((frame) => socket.listener.onBinary(frame));
+
+  assert.equal(summary(await report).at(-1), 'PROXY_BUFFERS MEDIUM');
+});
+
 test('a self-test that closes in the middle is told by its code', async () => {
   const { platform, run } = checked({ ping: PONG });
   platform.whenConnecting = opens(platform);

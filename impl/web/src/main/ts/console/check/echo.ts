@@ -12,7 +12,12 @@ const ANSWER_MS = 5_000;
 
 /** An echo so soon after the one before it has waited for that one. */
 const BURST_MS = 3;
-const LATE_MS = 300;
+/** Fewer are no batch. */
+const LEAST_BATCH = 3;
+/** One batch of so many is more than a stall. */
+const ALMOST_ALL = FRAMES * 0.9;
+/** The first of a batch waits at least so long. */
+const HELD_MS = 150;
 
 /** What came of it; times in milliseconds. */
 export interface Echo {
@@ -95,18 +100,39 @@ class EchoRun {
     return finding('HALF_OPEN', 'MEDIUM', `${this.count()} in ${ANSWER_MS} ms`);
   }
 
+  /** Who stalls once lets go of one batch; who fills buffers, of one after the other. */
   private held(): Finding | null {
-    const times = [...this.backAt.values()].sort((a, b) => a - b);
-    const bursts = times.filter((at, i) => i > 0 && at - (times[i - 1] ?? at) < BURST_MS).length;
+    const batches = this.batches().filter(
+      (batch) => batch.length >= LEAST_BATCH && Math.max(...batch.map(({ ms }) => ms)) > HELD_MS,
+    );
+    const held = batches.reduce((sum, batch) => sum + batch.length, 0);
     const slowest = Math.max(...this.trips());
-    return bursts > FRAMES / 2 && slowest > LATE_MS
+    return held >= ALMOST_ALL || (batches.length > 1 && held > FRAMES / 2)
       ? finding(
           'PROXY_BUFFERS',
           'MEDIUM',
-          `${bursts} of ${FRAMES} echoes came right behind another`,
+          `${held} of ${FRAMES} echoes came in ${batches.length} batches`,
           `the slowest after ${slowest} ms`,
         )
       : null;
+  }
+
+  /** Echoes that came right behind each other, with how long each took. */
+  private batches(): Array<Array<{ readonly at: number; readonly ms: number }>> {
+    const batches: Array<Array<{ readonly at: number; readonly ms: number }>> = [];
+    [...this.backAt]
+      .map(([number, at]) => ({ at, ms: at - (this.sentAt[number] ?? at) }))
+      .sort((a, b) => a.at - b.at)
+      .forEach((echo) => {
+        const batch = batches[batches.length - 1];
+        const before = batch?.[batch.length - 1];
+        if (batch !== undefined && before !== undefined && echo.at - before.at < BURST_MS) {
+          batch.push(echo);
+        } else {
+          batches.push([echo]);
+        }
+      });
+    return batches;
   }
 
   private end(found: Finding | null): void {

@@ -5,9 +5,11 @@ import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Audio there and back: frames as a telephone has them, on the self-test beside the channel. */
@@ -20,7 +22,15 @@ final class EchoStep {
   /** An echo so soon after the one before it has waited for that one. */
   private static final long BURST_MS = 3;
 
-  private static final long LATE_MS = 300;
+  /** Fewer are no batch. */
+  private static final int LEAST_BATCH = 3;
+
+  /** One batch of so many is more than a stall. */
+  private static final int ALMOST_ALL = FRAMES * 9 / 10;
+
+  /** The first of a batch waits at least so long. */
+  private static final long HELD_MS = 150;
+
   private static final double PERCENTILE = 0.95;
 
   private final Line line;
@@ -98,26 +108,36 @@ final class EchoStep {
     return null;
   }
 
+  /** Who stalls once lets go of one batch; who fills buffers, of one after the other. */
   private Optional<Finding> buffered() {
-    long[] times = back.clone();
-    Arrays.sort(times);
-    int bursts = 0;
-    for (int i = 1; i < FRAMES; i++) {
-      bursts += times[i] - times[i - 1] < BURST_MS ? 1 : 0;
-    }
+    Integer[] order = IntStream.range(0, FRAMES).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingLong(frame -> back[frame]));
+    int batches = 0;
+    int held = 0;
     long slowest = 0;
-    for (int i = 0; i < FRAMES; i++) {
-      slowest = Math.max(slowest, back[i] - sent[i]);
+    for (int begin = 0, end; begin < FRAMES; begin = end) {
+      long waited = back[order[begin]] - sent[order[begin]];
+      for (end = begin + 1; end < FRAMES && isBehind(order[end - 1], order[end]); end++) {
+        waited = Math.max(waited, back[order[end]] - sent[order[end]]);
+      }
+      slowest = Math.max(slowest, waited);
+      if (end - begin >= LEAST_BATCH && waited > HELD_MS) {
+        batches++;
+        held += end - begin;
+      }
     }
-    boolean held = bursts > FRAMES / 2 && slowest > LATE_MS;
-    return held
+    return held >= ALMOST_ALL || (batches > 1 && held > FRAMES / 2)
         ? Optional.of(
             Finding.of(
                 Verdict.PROXY_BUFFERS,
                 Confidence.MEDIUM,
-                bursts + " of " + FRAMES + " echoes came right behind another",
+                held + " of " + FRAMES + " echoes came in " + batches + " batches",
                 "the slowest after " + slowest + " ms"))
         : Optional.empty();
+  }
+
+  private boolean isBehind(int frame, int next) {
+    return back[next] - back[frame] < BURST_MS;
   }
 
   private void figures() {
