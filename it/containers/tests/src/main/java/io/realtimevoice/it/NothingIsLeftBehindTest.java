@@ -111,7 +111,7 @@ class NothingIsLeftBehindTest {
     ChannelAddress address = ChannelAddress.of(application);
     try (VoiceClient witness = VoiceClient.connect(address.endpoint(WitnessEndpoint.PATH));
         VoiceClient silent = VoiceClient.connect(address.stream(), Listening.never())) {
-      assertEquals("REFUSED", witness.awaitType("SessionEnded").getString("reason"));
+      assertEquals("CONNECTION_LOST", witness.awaitType("SessionEnded").getString("reason"));
       assertEquals(4480, witness.awaitType("ConnectionClosed").getInt("closeCode"));
       assertEquals(0, silent.received().size());
     }
