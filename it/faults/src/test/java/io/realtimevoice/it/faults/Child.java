@@ -18,6 +18,7 @@ final class Child implements AutoCloseable {
   private static final int TRIES = 600;
   private static final int BETWEEN_MS = 50;
   private static final int CONNECT_MS = 500;
+  private static final int PATIENCE_SECONDS = 2;
 
   private final Process process;
   private final Path log;
@@ -110,9 +111,19 @@ final class Child implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Asks it to end, since a proxy that is killed leaves its workers behind. */
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 }
