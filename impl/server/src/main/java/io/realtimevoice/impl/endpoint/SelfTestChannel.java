@@ -44,8 +44,8 @@ public class SelfTestChannel {
     if (!gate.passesOrigin() || !gate.takes(places, PLACES)) {
       return;
     }
-    SessionLimits.set(session, channel.settings());
-    session.setMaxIdleTimeout(channel.settings().session().startTimeout().toMillis());
+    SessionLimits.set(
+        session, channel.settings(), channel.settings().session().startTimeout().toMillis());
   }
 
   /**

@@ -17,11 +17,19 @@ final class SessionLimits {
 
   private SessionLimits() {}
 
-  static void set(Session session, Settings settings) {
+  /**
+   * Sets all of them.
+   *
+   * @param idleMillis after how much silence the container closes; 0 for never: silence is better
+   *     watched by ourselves, since the codes of a container's own idle close differ
+   */
+  static void set(Session session, Settings settings, long idleMillis) {
     Conversation.Limits limits = settings.session();
     session.setMaxTextMessageBufferSize(BYTES_A_CHARACTER * ROOM * limits.maxTextChars());
     session.setMaxBinaryMessageBufferSize(ROOM * limits.maxBinaryBytes());
-    // Silence is watched by ourselves: the codes of a container's own idle close differ.
-    session.setMaxIdleTimeout(0);
+    // Once: Tyrus 2.1.5 (TyrusSession.restartIdleTimeoutExecutor) schedules its timer for 0, too,
+    // at
+    // once, and closes if it finds another value behind it by then.
+    session.setMaxIdleTimeout(idleMillis);
   }
 }

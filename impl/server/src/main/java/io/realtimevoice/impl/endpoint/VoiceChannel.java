@@ -77,7 +77,7 @@ public class VoiceChannel {
       // The application took too long, and the client was told so.
       return;
     }
-    SessionLimits.set(session, channel.settings());
+    SessionLimits.set(session, channel.settings(), 0);
     ServerMessage.Limits limits = limits(channel.settings().session());
     Client client =
         new Client(

@@ -29,7 +29,7 @@ public final class FakeSession implements InvocationHandler {
   private final Session session = proxy(Session.class);
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
   private boolean open = true;
-  private long maxIdleTimeout;
+  private final List<Long> maxIdleTimeouts = new ArrayList<>();
   private boolean handlesPongs;
   private ByteBuffer lastPing;
   private MessageHandler.Whole<PongMessage> pongs;
@@ -52,7 +52,12 @@ public final class FakeSession implements InvocationHandler {
 
   /** How long it may be idle, in milliseconds; 0: for ever. */
   public long maxIdleTimeout() {
-    return maxIdleTimeout;
+    return maxIdleTimeouts.isEmpty() ? 0 : maxIdleTimeouts.get(maxIdleTimeouts.size() - 1);
+  }
+
+  /** All that were set, one after the other. */
+  public List<Long> maxIdleTimeouts() {
+    return List.copyOf(maxIdleTimeouts);
   }
 
   /** The endpoint has a handler of pongs of its own. */
@@ -95,7 +100,7 @@ public final class FakeSession implements InvocationHandler {
         if (!open) {
           throw new IllegalStateException("closed");
         }
-        maxIdleTimeout = (long) arguments[0];
+        maxIdleTimeouts.add((long) arguments[0]);
         yield null;
       }
       case "addMessageHandler" -> {
