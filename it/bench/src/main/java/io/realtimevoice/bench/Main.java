@@ -32,7 +32,7 @@ public final class Main {
         restart             the server goes and comes back: when all clients are READY again
           --clients N       (5000)
           --stop HOW        drain, undeploy or kill (drain)
-          --retries N       of each client before it gives up (3, as clients have it)
+          --retries N       of each client before it gives up (10; clients have 3)
       Settings of the server: -Drealtime-voice.NAME=VALUE before -jar. Exits with 1 if a bound is
       broken, and with 2 for wrong arguments.
       """;

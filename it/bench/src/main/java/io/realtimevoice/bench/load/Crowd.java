@@ -19,6 +19,10 @@ final class Crowd implements AutoCloseable {
 
   private static final double SECOND = 1e9;
   private static final int BAR = 25;
+
+  /** As the timeline counts connections: one was before. */
+  private static final int FIRST_RETRY = 2;
+
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final Timers timers = new Timers(1);
@@ -85,6 +89,7 @@ final class Crowd implements AutoCloseable {
   /** How all come back. */
   static final class Return {
     private final long begin = System.nanoTime();
+    private final PerSecond first = new PerSecond(begin);
     private final PerSecond attempts = new PerSecond(begin);
     private final PerSecond arrivals = new PerSecond(begin);
 
@@ -92,16 +97,22 @@ final class Crowd implements AutoCloseable {
       return (System.nanoTime() - begin) / SECOND;
     }
 
+    /** The most clients that come back for the first time within a second. */
+    int peakOfFirst() {
+      return first.peak();
+    }
+
+    /** The same with those that come again, since they were not let in. */
     int peak() {
       return attempts.peak();
     }
 
     void print(PrintStream out) {
-      out.printf("%n%8s %9s %9s%n", "second", "attempts", "READY");
+      out.printf("%n%8s %9s %9s %9s%n", "second", "first", "attempts", "READY");
       for (int i = 0; i <= Math.max(attempts.seconds(), arrivals.seconds()); i++) {
         out.printf(
-            "%8d %9d %9d  %s%n",
-            i, attempts.in(i), arrivals.in(i), "#".repeat((int) attempts.in(i) / BAR));
+            "%8d %9d %9d %9d  %s%n",
+            i, first.in(i), attempts.in(i), arrivals.in(i), "#".repeat((int) attempts.in(i) / BAR));
       }
     }
   }
@@ -127,6 +138,9 @@ final class Crowd implements AutoCloseable {
       Return returning = back;
       if (returning != null && entry.event() == TimelineEvent.CONNECTING) {
         returning.attempts.add();
+        if (Integer.valueOf(FIRST_RETRY).equals(entry.detail().get("attempt"))) {
+          returning.first.add();
+        }
       }
     }
 
