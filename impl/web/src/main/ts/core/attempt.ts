@@ -3,6 +3,7 @@ import { Clues } from './clues';
 import { type Ending, endedBy, endedFor, type Progress } from './ending';
 import { Handshake } from './handshake';
 import { InTurn } from './inTurn';
+import { finding } from './judging';
 import type { Inquiry } from './inquiry';
 import { type Greeting, parse, type Resumption, type ServerMessage } from './messages';
 import { Pulse } from './pulse';
@@ -230,7 +231,9 @@ export class Attempt implements Line {
 
   private expire(): void {
     if (!this.opened) {
-      this.giveUp('CONNECT_TIMED_OUT', `not open in ${this.settings.welcomeTimeoutMs} ms`);
+      const fact = `not open in ${this.settings.welcomeTimeoutMs} ms`;
+      // How far it got is not known: it may be TLS, or the handshake.
+      this.giveUpFor(endedFor(finding('CONNECT_TIMED_OUT', 'MEDIUM', fact)));
     } else if (!this.readied) {
       this.giveUpFor(endedFor(this.clues.silence()));
     }

@@ -325,7 +325,9 @@ final class Attempt implements SocketListener {
 
   private void expire() {
     if (!open) {
-      giveUp(Verdict.CONNECT_TIMED_OUT, "not open in " + settings.welcomeTimeoutMs() + " ms");
+      String fact = "not open in " + settings.welcomeTimeoutMs() + " ms";
+      // How far it got is not known: it may be TLS, or the handshake.
+      giveUp(Ending.by(Finding.of(Verdict.CONNECT_TIMED_OUT, Confidence.MEDIUM, fact), 0));
     } else if (!ready) {
       giveUp(Ending.by(silence(), 0));
     }

@@ -284,7 +284,12 @@ final class Faults {
             HELLO_LOST_UPSTREAM),
         Case.of(
             "server slow",
-            lab -> Situation.at(lab.backend(Application.SLOW_CHECK + "=3000").port()),
+            lab ->
+                Situation.at(
+                    lab.backend(
+                            Application.SLOW_CHECK + "=3000",
+                            "realtime-voice.handler-timeout=PT10S")
+                        .port()),
             SERVER_SLOW),
         Case.of(
                 "origin refused",
