@@ -162,15 +162,16 @@ final class Chromium implements AutoCloseable {
     return this;
   }
 
-  /** What is written to a file when something is done; waits until all of it is there. */
+  /** What is written to a file, and is not empty, when something is done; waits for all of it. */
   String download(String name, Runnable action) throws IOException, InterruptedException {
     Path folder = profile.resolve(DOWNLOADS);
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       action.run();
-      // The browser writes under another name, and gives it the right one at the end.
+      // The browser reserves the name with an empty file, writes under another name, and moves what
+      // it wrote over the empty one at the end.
       Path file = folder.resolve(name);
-      while (!Files.exists(file)) {
+      while (!Files.exists(file) || Files.size(file) == 0) {
         WatchKey key = watch.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (key == null) {
           throw new IOException(name + " was not downloaded");
