@@ -18,6 +18,8 @@ public final class SharedThreads {
 
   private static final int WORKING = 2;
 
+  private static final int NETWORK = 2;
+
   /** Handshakes wait in the API of Jakarta, and so may closes. */
   private static final int WAITING = 8;
 
@@ -45,6 +47,15 @@ public final class SharedThreads {
   }
 
   /**
+   * For what has come from the network, and for what has left: never for anything that waits.
+   *
+   * @return the same always
+   */
+  public static Executor network() {
+    return Holder.NETWORK;
+  }
+
+  /**
    * For the reading of audio, which may wait for ever: a thread for each source that is being read,
    * and so none for anybody else to miss.
    *
@@ -63,7 +74,7 @@ public final class SharedThreads {
     return executor;
   }
 
-  private static Executor wait(int threads) {
+  private static Executor fixed(int threads, String prefix) {
     ThreadPoolExecutor executor =
         new ThreadPoolExecutor(
             threads,
@@ -71,7 +82,7 @@ public final class SharedThreads {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            new Daemons("realtime-voice-client-wait-"));
+            new Daemons(prefix));
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }
@@ -89,7 +100,8 @@ public final class SharedThreads {
   /** Made when the first client is, and only if it brings no threads of its own. */
   private static final class Holder {
     static final ScheduledExecutorService WORK = work();
-    static final Executor WAIT = SharedThreads.wait(WAITING);
+    static final Executor WAIT = fixed(WAITING, "realtime-voice-client-wait-");
+    static final Executor NETWORK = fixed(SharedThreads.NETWORK, "realtime-voice-client-network-");
     static final Executor READ = read();
   }
 

@@ -1,5 +1,6 @@
 package io.realtimevoice.client.websocket;
 
+import io.realtimevoice.client.execution.SharedThreads;
 import io.realtimevoice.client.network.Causes;
 import jakarta.websocket.WebSocketContainer;
 import java.security.NoSuchAlgorithmException;
@@ -23,9 +24,15 @@ import org.glassfish.tyrus.core.HandshakeException;
  */
 final class Tyrus {
 
-  /** Besides one that waits for events. Always the same, or Tyrus would begin again with others. */
+  /**
+   * As few as Tyrus allows, besides one that waits for events, and ours where all of them are busy.
+   * Always the same, or Tyrus would begin again with others.
+   */
   private static final ThreadPoolConfig THREADS =
-      ThreadPoolConfig.defaultConfig().setMaxPoolSize(3).setDaemon(true);
+      ThreadPoolConfig.defaultConfig()
+          .setMaxPoolSize(3)
+          .setQueue(new Forwarding(SharedThreads.network()))
+          .setDaemon(true);
 
   private static final int UNAUTHORIZED = 401;
   private static final int UNAVAILABLE = 503;

@@ -75,6 +75,12 @@ final class Outbox {
     WRITTEN
   }
 
+  /**
+   * After so many steps, two for each frame, other connections have their turn: a client that reads
+   * a full outbox at once would keep a thread for as long as that takes.
+   */
+  private static final int TURN = 32;
+
   private final Transport transport;
   private final Scheduler scheduler;
   private final Bounds bounds;
@@ -171,10 +177,15 @@ final class Outbox {
   }
 
   private void drain() {
+    int left = TURN;
     int done = 1;
     do {
+      // One frame after the other, for as long as each completes within its send.
       while (sending.get() != Sending.IN_FLIGHT && !waiting && !lanes.isClosed() && advance()) {
-        // one frame after the other, for as long as each completes within its send
+        if (--left == 0) {
+          soon.execute(drain);
+          return;
+        }
       }
       done = work.addAndGet(-done);
     } while (done != 0);
