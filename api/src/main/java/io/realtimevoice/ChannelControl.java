@@ -15,6 +15,8 @@ public interface ChannelControl {
    * more ({@code DRAINING}, 4503), clients are told to come back ({@code goaway}, spread over so
    * long that no more than {@code realtime-voice.reconnect-rate} a second do), streams may finish,
    * and then all connections are closed with 4503 (1012 for clients that never said {@code hello}).
+   * Whoever connects meanwhile is refused with 4503, unless a client is missed that was lost with
+   * its stream and may come back to it.
    *
    * @param limit after which the streams that are left are asked to finish, as if their clients had
    *     said {@code stop}: what was recognised so far reaches them as {@code stopped}

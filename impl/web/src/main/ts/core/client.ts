@@ -127,6 +127,7 @@ export class VoiceClient {
     }
     this.course.turn();
     this.comeback.restart();
+    this.comeback.spread(0);
     this.tries.restart();
     this.timeline.restart();
     const wrong = this.platform.checkUrl(this.settings.url);
@@ -213,6 +214,9 @@ export class VoiceClient {
       slow: ({ verdict, ...known }) => void telling.problem(verdict, known),
       received: (message, size) => {
         this.farewell.heard(message);
+        if (message.type === 'goaway') {
+          this.comeback.spread(message.retryAfterMs);
+        }
         incoming.take(message, size, this.session);
       },
       sent: (type, bytes) => telling.emit('message', { direction: 'out', type, bytes }),
@@ -280,7 +284,8 @@ export class VoiceClient {
     }
     const sequel = sequelOf(ending, session, wasResuming, this.conversation.busy);
     if (sequel.resumes && this.settings.maxRetries > 0) {
-      this.retry(sequel, this.farewell.spreadMs);
+      // The last moment of a session is worth a try.
+      this.retry(sequel, this.session.remainingMs);
       return;
     }
     this.lose(sequel.ending.verdict, this.farewell.circumstances(sequel.ending));
@@ -291,7 +296,7 @@ export class VoiceClient {
     if (!sequel.ending.retryable || this.comeback.exhausted) {
       this.tries.conclude(sequel.ending, (explained) => this.finish(explained));
     } else {
-      this.retry(sequel, sequel.refused ? 0 : this.farewell.spreadMs);
+      this.retry(sequel, sequel.refused ? 0 : Infinity);
     }
   }
 
@@ -302,11 +307,8 @@ export class VoiceClient {
     this.conversation.lost(this.telling.error(verdict, circumstances));
   }
 
-  /** @param spreadMs within how long, at any time; null for the usual delay */
-  private retry({ ending, resumes }: Sequel, spreadMs: number | null): void {
-    // The last moment of a session is worth a try.
-    const atMostMs = resumes ? this.session.remainingMs : Infinity;
-    const inMs = this.comeback.next(ending.retryAfterMs, spreadMs, atMostMs);
+  private retry({ ending, resumes }: Sequel, atMostMs: number): void {
+    const inMs = this.comeback.next(ending.retryAfterMs, atMostMs);
     const number = this.comeback.count;
     if (this.course.step('RECOVERING', 'retry', { number, inMs })) {
       this.telling.emit('retry', { number, inMs, resumes });

@@ -5,6 +5,8 @@ import type { Clock, Timer } from './types';
 /** How many new connections were tried, and when the next one is. */
 export class Comeback {
   private tried = 0;
+  private spreadMs = 0;
+  private windowEnd: number | null = null;
   private pause: Timer | null = null;
   private stable: Timer | null = null;
 
@@ -30,8 +32,19 @@ export class Comeback {
     this.tried = 0;
   }
 
+  /**
+   * The server goes down: its clients are to come back within so long, each at its own time. Until
+   * one of its connections is READY, this one tries once in each such window, so that those that
+   * were refused do not come on top of the others.
+   */
+  spread(withinMs: number): void {
+    this.spreadMs = Math.max(0, withinMs);
+    this.windowEnd = null;
+  }
+
   /** A connection is READY, and counts as a success when it has been so for a while. */
   succeeded(): void {
+    this.spread(0);
     this.stable = this.clock.schedule(() => this.restart(), this.settings.stableMs);
   }
 
@@ -39,17 +52,12 @@ export class Comeback {
    * Counts the next connection, and makes it after a delay.
    *
    * @param atLeastMs what the server asks for
-   * @param spreadMs any time up to here instead; null for the usual delay
    * @param atMostMs how long there is something to come back for
    * @return the delay
    */
-  next(atLeastMs: number, spreadMs: number | null, atMostMs: number): number {
+  next(atLeastMs: number, atMostMs: number): number {
     this.tried++;
-    const delay =
-      spreadMs === null
-        ? retryDelay(this.tried, this.settings, atLeastMs, this.random())
-        : Math.floor(this.random() * spreadMs);
-    const inMs = Math.min(delay, atMostMs);
+    const inMs = Math.min(this.delay(atLeastMs), atMostMs);
     this.pause = this.clock.schedule(() => this.come(), inMs);
     return inMs;
   }
@@ -68,6 +76,20 @@ export class Comeback {
     this.pause = null;
     this.stable?.cancel();
     this.stable = null;
+  }
+
+  private delay(atLeastMs: number): number {
+    const random = this.random();
+    const usual = retryDelay(this.tried, this.settings, atLeastMs, random);
+    if (this.spreadMs === 0) {
+      return usual;
+    }
+    const now = this.clock.now();
+    const { windowEnd } = this;
+    const begin = Math.max(now, windowEnd ?? now);
+    this.windowEnd = begin + this.spreadMs;
+    const spread = begin - now + Math.floor(random * this.spreadMs);
+    return windowEnd === null ? spread : Math.max(spread, usual);
   }
 
   private come(): void {

@@ -12,19 +12,10 @@ const HANDLER_FAILURES: Readonly<Record<string, VerdictId>> = {
 /** What the server has said on one connection of the end that is to come. */
 export class Farewell {
   private error: ServerError | null = null;
-  private withinMs: number | null = null;
 
   heard(message: ServerMessage): void {
     // An error explains the end that follows it, and not one that comes much later.
     this.error = message.type === 'error' ? message : null;
-    if (message.type === 'goaway') {
-      this.withinMs = Math.max(0, message.retryAfterMs);
-    }
-  }
-
-  /** Within how many milliseconds all clients are to come back; null if it did not say. */
-  get spreadMs(): number | null {
-    return this.withinMs;
   }
 
   /** An end as the server explains it. */

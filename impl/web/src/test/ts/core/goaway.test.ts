@@ -52,17 +52,39 @@ test('without a stream they do so for a new session', () => {
   assert.deepEqual(told, ['ready']);
 });
 
-test('only the first connection afterwards is spread so', () => {
+test('until one is ready, each is at any time within a delay of its own', () => {
   const { platform, clock, client, lose } = resumable();
   platform.socket.receive(GOAWAY);
   lose(1001);
   clock.advance(5_000);
+  assert.equal(platform.sockets.length, 2);
+  for (const number of [3, 4]) {
+    lose();
+    clock.advance(9_999);
+    assert.equal(platform.sockets.length, number - 1);
+    clock.advance(1);
+    assert.equal(platform.sockets.length, number);
+  }
+  platform.socket.openAndWelcome();
+  clock.advance(5_000);
+  lose();
+  clock.advance(2_000);
+
+  assert.equal(platform.sockets.length, 5);
+  assert.equal(client.state, 'CONNECTING');
+});
+
+test('but not sooner after the one before than without', () => {
+  const { platform, clock, lose } = resumable();
+  platform.socket.receive({ ...GOAWAY, retryAfterMs: 100 });
+  lose(1001);
+  clock.advance(50);
   lose();
   clock.advance(1_999);
-  assert.equal(client.state, 'RECOVERING');
+  assert.equal(platform.sockets.length, 2);
   clock.advance(1);
 
-  assert.equal(client.state, 'CONNECTING');
+  assert.equal(platform.sockets.length, 3);
 });
 
 test('a goaway without its delay is left out', () => {

@@ -11,6 +11,7 @@ final class Comeback {
   private long windowMs;
   private boolean awaited;
   private long spreadMs;
+  private long windowEnd = NEVER;
 
   Comeback(Platform platform, Settings settings) {
     this.platform = platform;
@@ -42,19 +43,33 @@ final class Comeback {
     lostAt = NEVER;
   }
 
-  /** The server goes down: its clients shall come back within so long, each at its own time. */
+  /** The client is back on a server that lets it in, or begins anew. */
+  void arrived() {
+    spreadMs = 0;
+    windowEnd = NEVER;
+  }
+
+  /**
+   * The server goes down: its clients shall come back within so long, each at its own time. Until
+   * this one has arrived, it tries once in each such window, so that those that were refused do not
+   * come on top of the others.
+   */
   void spread(long ms) {
     spreadMs = ms;
+    windowEnd = NEVER;
   }
 
   /** How long to wait before the next connection, in milliseconds. */
   long delayMs(int retry, long atLeastMs) {
     double random = platform.random().getAsDouble();
-    if (spreadMs > 0) {
-      long inMs = (long) (spreadMs * random);
-      spreadMs = 0;
-      return inMs;
+    if (spreadMs == 0) {
+      return Backoff.delayMs(retry, settings, atLeastMs, random);
     }
-    return Backoff.delayMs(retry, settings, atLeastMs, random);
+    long now = platform.clock().millis();
+    boolean first = windowEnd == NEVER;
+    long begin = first ? now : Math.max(now, windowEnd);
+    windowEnd = begin + spreadMs;
+    long inMs = begin - now + (long) (spreadMs * random);
+    return first ? inMs : Math.max(inMs, Backoff.delayMs(retry, settings, atLeastMs, random));
   }
 }

@@ -317,6 +317,7 @@ final class Machine {
     @Override
     public void ready(ServerMessage.Welcome greeting) {
       welcome = greeting;
+      comeback.arrived();
       stable = platform.clock().after(settings.stableMs(), Machine.this::isStable);
       streams.limits(greeting.limits());
       Attempt current = attempt;

@@ -48,6 +48,55 @@ class RetriesAreSpreadTest {
   }
 
   @Test
+  void thoseThatWereRefusedAfterGoAwayDoNotComeOnTopOfTheOthers() {
+    List<Fixture> clients =
+        Stream.generate(() -> new Fixture(settings(3), Fixture.URL, clock, random::nextDouble))
+            .limit(CLIENTS)
+            .toList();
+    clients.forEach(Fixture::connected);
+    clock.advance(5_000);
+    long lost = clock.millis();
+    NavigableMap<Long, Integer> attempts = new TreeMap<>();
+    for (Fixture client : clients) {
+      client.server.whenConnecting =
+          connection -> {
+            long at = clock.millis() - lost;
+            attempts.merge(at / 1_000, 1, Integer::sum);
+            if (at < 15_000) {
+              clock.after(20, () -> connection.lose(1006));
+            } else {
+              clock.after(20, connection::openAndWelcome);
+            }
+          };
+      client
+          .server
+          .connection()
+          .receive("{\"type\":\"goaway\",\"reason\":\"draining\",\"retryAfterMs\":10000}");
+      client.server.connection().lose(4503);
+    }
+    clock.advance(60_000);
+
+    clients.forEach(client -> assertEquals(ClientState.READY, client.state()));
+    // Mean 100, and four standard deviations.
+    assertTrue(attempts.values().stream().allMatch(count -> count < 140), attempts::toString);
+  }
+
+  @Test
+  void andNobodyComesSoonerThanWithoutGoAwayButTheFirstTime() {
+    Fixture client = new Fixture(settings(3), Fixture.URL, clock, () -> 0.5);
+    client.connected();
+    client
+        .server
+        .connection()
+        .receive("{\"type\":\"goaway\",\"reason\":\"draining\",\"retryAfterMs\":100}");
+    client.server.whenConnecting = connection -> clock.after(20, () -> connection.lose(1006));
+    client.server.connection().lose(4503);
+    clock.advance(10_000);
+
+    assertEquals(List.of(50L, 2_000L, 2_000L), client.told.retries);
+  }
+
+  @Test
   void andDoubleFromTheFourthOnUpToTheirLimit() {
     Settings settings = settings(9);
 

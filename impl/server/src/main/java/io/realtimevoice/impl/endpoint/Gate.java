@@ -3,6 +3,7 @@ package io.realtimevoice.impl.endpoint;
 import io.realtimevoice.impl.connection.Connection;
 import io.realtimevoice.impl.log.Message;
 import io.realtimevoice.impl.runtime.Channel;
+import io.realtimevoice.impl.session.Sessions;
 import io.realtimevoice.impl.websocket.Handshakes;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.spi.Handshake;
@@ -46,6 +47,15 @@ record Gate(Channel channel, Session session, Connection connection) {
       refuse(ErrorCode.OVERLOADED);
     }
     return taken;
+  }
+
+  /** Whether the server does not run empty, or it may be one that comes back to a stream. */
+  boolean mayStay(Sessions sessions) {
+    boolean stays = sessions.takesConnections();
+    if (!stays) {
+      refuse(ErrorCode.DRAINING);
+    }
+    return stays;
   }
 
   private void refuse(ErrorCode code) {

@@ -69,6 +69,7 @@ public class VoiceChannel {
     Gate gate = new Gate(channel, session, connection);
     if (!gate.passesOrigin()
         || !gate.takes(places, channel.settings().maxConnections())
+        || !gate.mayStay(sessions(channel))
         || !gate.passes(checks.stream())) {
       return;
     }

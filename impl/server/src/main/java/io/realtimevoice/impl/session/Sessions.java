@@ -44,11 +44,13 @@ public final class Sessions {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Conversation> open = new ConcurrentHashMap<>();
   private final Set<Conversation> admitted = ConcurrentHashMap.newKeySet();
+  private final Set<Conversation> missed = ConcurrentHashMap.newKeySet();
   private final Waiting waiting;
   private final DirectCalls direct;
   private final House house = new OurHouse();
   private final AtomicLong lines = new AtomicLong();
   private volatile boolean draining;
+  private volatile int drained;
 
   /**
    * No sessions yet.
@@ -102,6 +104,7 @@ public final class Sessions {
    * @return complete when no stream is left, or none is waited for any more; on a managed thread
    */
   public CompletionStage<Void> drain(Duration limit) {
+    drained = open.size();
     draining = true;
     open.values().forEach(each -> each.goAway(spread()));
     Drain drain =
@@ -112,6 +115,16 @@ public final class Sessions {
             () -> open.values().forEach(Conversation::finish));
     liveness.watch(drain);
     return drain.done().whenComplete((nothing, failure) -> liveness.forget(drain));
+  }
+
+  /**
+   * Whether a connection is of use: not while the server runs empty, unless it may be that of a
+   * client that was lost with its stream.
+   *
+   * @return false if it should be refused
+   */
+  public boolean takesConnections() {
+    return !draining || !missed.isEmpty();
   }
 
   /** Begins streams again. */
@@ -150,9 +163,10 @@ public final class Sessions {
     return lines.incrementAndGet();
   }
 
-  /** So long that not too many clients come back at once. */
+  /** So long that not too many clients come back at once, who leave together with this one. */
   private Duration spread() {
-    Duration even = Duration.ofSeconds(open.size()).dividedBy(limits.reconnectRate());
+    Duration even =
+        Duration.ofSeconds(Math.max(drained, open.size())).dividedBy(limits.reconnectRate());
     return even.compareTo(SHORTEST_SPREAD) < 0 ? SHORTEST_SPREAD : even;
   }
 
@@ -211,19 +225,23 @@ public final class Sessions {
     @Override
     public void away(Conversation session) {
       records.keep(session.stored(records.node()), session.window());
-      if (!admitted.contains(session)) {
+      if (admitted.contains(session)) {
+        missed.add(session);
+      } else {
         waiting.add(session).ifPresent(Conversation::giveUp);
       }
     }
 
     @Override
     public void back(Conversation session) {
+      missed.remove(session);
       waiting.remove(session);
       records.forget(session.id());
     }
 
     @Override
     public void ended(Conversation session) {
+      missed.remove(session);
       waiting.remove(session);
       records.forget(session.id());
       admitted.remove(session);

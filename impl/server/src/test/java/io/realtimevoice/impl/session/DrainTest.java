@@ -71,6 +71,47 @@ class DrainTest {
   }
 
   @Test
+  void takesNoConnectionUnlessItMayBeOfAClientThatIsMissed() {
+    assertTrue(fixture.sessions.takesConnections());
+    link.saysType("start");
+    fixture.sessions.drain(LIMIT);
+    assertFalse(fixture.sessions.takesConnections());
+    link.breaks();
+    assertTrue(fixture.sessions.takesConnections());
+    fixture.connect().resumes(link, 1);
+
+    assertFalse(fixture.sessions.takesConnections());
+    fixture.sessions.admit();
+    assertTrue(fixture.sessions.takesConnections());
+  }
+
+  @Test
+  void missesNobodyWhoseSessionHasEnded() {
+    link.saysType("start");
+    fixture.sessions.drain(LIMIT);
+    link.breaks();
+    fixture.advance(Duration.ofMinutes(5));
+
+    assertFalse(fixture.sessions.takesConnections());
+  }
+
+  @Test
+  void tellsWhoeverComesMeanwhileHowManyLeaveWithHim() {
+    int together = 40;
+    for (int i = 1; i < together; i++) {
+      fixture.connect();
+    }
+    link.frames();
+    fixture.sessions.drain(LIMIT);
+    String told = link.frames().get(0);
+    fixture.sessions.leave();
+    fixture.advance(Duration.ofMinutes(5));
+
+    assertTrue(told.contains("\"goaway\"") && told.contains(":4000"), told);
+    assertTrue(fixture.connect().frames().contains(told));
+  }
+
+  @Test
   void tellsWhoeverComesMeanwhile() {
     fixture.sessions.drain(LIMIT);
     ResumeFixture.Link late = fixture.connect();

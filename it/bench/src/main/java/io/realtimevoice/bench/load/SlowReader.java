@@ -24,6 +24,8 @@ final class SlowReader {
   enum End {
     /** By the code that is meant for it. */
     TOO_SLOW,
+    /** As one that says nothing: it was not full yet when it was read again. */
+    SILENT,
     /** By any other, or by none. */
     OTHERWISE,
     /** It has not. */
@@ -142,7 +144,7 @@ final class SlowReader {
       while (true) {
         RawWebSocket.Frame frame = socket.read();
         if (frame.opcode() == RawWebSocket.CLOSE) {
-          return frame.code() == CloseCode.TOO_SLOW.code() ? End.TOO_SLOW : End.OTHERWISE;
+          return ending(frame.code());
         }
       }
     } catch (SocketTimeoutException e) {
@@ -150,5 +152,12 @@ final class SlowReader {
     } catch (EOFException | SocketException e) {
       return End.OTHERWISE;
     }
+  }
+
+  private static End ending(int code) {
+    if (code == CloseCode.TOO_SLOW.code()) {
+      return End.TOO_SLOW;
+    }
+    return code == CloseCode.HEARTBEAT_LOST.code() ? End.SILENT : End.OTHERWISE;
   }
 }

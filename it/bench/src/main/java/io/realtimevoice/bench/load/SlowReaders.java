@@ -22,7 +22,7 @@ final class SlowReaders implements AutoCloseable {
   private static final int THREADS = 16;
 
   private final Timers timers = new Timers(THREADS);
-  private final Timers looking = new Timers(1);
+  private final Timers looking = new Timers(2);
   private final Duration hold;
   private final URI uri;
   private final int size;
@@ -61,7 +61,7 @@ final class SlowReaders implements AutoCloseable {
       begun.add(reader);
       reading.incrementAndGet();
       timers.after(hold, () -> again(reader));
-      timers.after(HEARTBEAT, () -> live(reader, HEARTBEAT));
+      looking.after(HEARTBEAT, () -> live(reader, HEARTBEAT));
     } catch (IOException | RuntimeException e) {
       lastFailure = e.toString();
       failed.incrementAndGet();
@@ -80,7 +80,7 @@ final class SlowReaders implements AutoCloseable {
       return;
     }
     if (since.plus(HEARTBEAT).compareTo(hold) < 0) {
-      timers.after(HEARTBEAT, () -> live(reader, since.plus(HEARTBEAT)));
+      looking.after(HEARTBEAT, () -> live(reader, since.plus(HEARTBEAT)));
     }
   }
 

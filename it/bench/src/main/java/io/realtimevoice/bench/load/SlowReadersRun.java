@@ -56,10 +56,12 @@ public final class SlowReadersRun {
       alone.print(out, sessions + " sessions alone");
       beside.print(out, "beside " + readers + " slow readers");
       out.printf(
-          "%nSlow readers: %d at the end. Of those before, the server has closed %d with 4481 and"
-              + " %d otherwise, and %d were open after %d s; %d could not begin at once%s.%n",
+          "%nSlow readers: %d at the end. Of those before, the server has closed %d with 4481, %d"
+              + " with 4480 (they read again before it had noticed) and %d otherwise, and %d were"
+              + " open after %d s; %d could not begin at once%s.%n",
           slow.reading(),
           slow.ended(SlowReader.End.TOO_SLOW),
+          slow.ended(SlowReader.End.SILENT),
           slow.ended(SlowReader.End.OTHERWISE),
           slow.ended(SlowReader.End.STILL_OPEN),
           slow.hold().toSeconds(),

@@ -22,6 +22,10 @@ final class Talkers implements AutoCloseable {
   private static final String LOOPBACK = "loopback";
   private static final int FRAME_BYTES = 640;
   private static final Duration FRAME = Duration.ofMillis(20);
+
+  /** For what is made when the first one begins, and would make all its frames late. */
+  private static final Duration BEGIN = Duration.ofMillis(100);
+
   private static final long PATIENCE_SECONDS = 60;
   private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(1);
 
@@ -53,18 +57,17 @@ final class Talkers implements AutoCloseable {
   }
 
   private void talk(VoiceStream stream, Duration offset) {
-    long begin = System.nanoTime() + offset.toNanos();
+    long begin = System.nanoTime() + BEGIN.plus(offset).toNanos();
     AtomicLong frames = new AtomicLong();
-    timers.every(
-        offset,
-        FRAME,
+    Runnable frame =
         () -> {
           long due = begin + frames.getAndIncrement() * FRAME.toNanos();
           stream.send(ByteBuffer.allocate(FRAME_BYTES).putLong(0, due));
           if (isMeasured(due)) {
             sent.incrementAndGet();
           }
-        });
+        };
+    timers.every(Duration.ofNanos(begin - System.nanoTime()), FRAME, frame);
   }
 
   /** The round trips of a time that begins now. */
