@@ -5,7 +5,7 @@ import { Handshake } from './handshake';
 import { InTurn } from './inTurn';
 import { finding } from './judging';
 import type { Inquiry } from './inquiry';
-import { type Greeting, parse, type Resumption, type ServerMessage } from './messages';
+import { type Greeting, parse, type ResumeRequest, type Resumption, type ServerMessage } from './messages';
 import { Pulse } from './pulse';
 import type { Settings } from './settings';
 import type { Finding, Language, Platform, Socket, Timer, VerdictId } from './types';
@@ -70,7 +70,7 @@ export class Attempt implements Line {
     private readonly settings: Settings,
     private readonly language: Language,
     private readonly last: boolean,
-    private readonly resumption: Resumption | null,
+    private readonly resumption: ResumeRequest | null,
     inquiry: Inquiry,
     private readonly listener: AttemptListener,
   ) {

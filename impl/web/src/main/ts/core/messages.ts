@@ -15,6 +15,12 @@ export interface Resumption {
   readonly received: number;
 }
 
+/** What a client says of a session to go on with it. */
+export interface ResumeRequest extends Resumption {
+  /** That of the `start` by which it has its stream, if that had one; a secret. */
+  readonly token?: string;
+}
+
 /** A message of the server; types that are not known are let be. */
 export type ServerMessage =
   | ({ readonly type: 'welcome' } & Greeting)

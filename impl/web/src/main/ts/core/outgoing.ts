@@ -22,6 +22,7 @@ export function outgoing(
     sendStart: (fields: StartFields) => {
       const session = host.session();
       telling.note('start');
+      session.starting(fields.token);
       session.uplink.sendText('start', JSON.stringify({ ...fields, type: 'start' }));
     },
     sendAudio: (data) => {
@@ -43,7 +44,10 @@ export function outgoing(
       telling.note('stop');
       session.uplink.sendText('stop', '{"type":"stop"}');
     },
-    started: () => telling.note('started'),
+    started: () => {
+      host.session().started();
+      telling.note('started');
+    },
     problem: (verdict, detail, serverCode = '') =>
       telling.problem(verdict, serverCode === '' ? { detail } : { detail, serverCode }),
   };

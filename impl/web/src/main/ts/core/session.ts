@@ -1,4 +1,4 @@
-import type { Resumption } from './messages';
+import type { Resumption, ResumeRequest } from './messages';
 import { Receipts } from './receipts';
 import type { Settings } from './settings';
 import type { Clock, Welcome } from './types';
@@ -24,6 +24,9 @@ export class Session {
   /** Null until the welcome, and for a server that cannot resume. */
   private key: Key | null = null;
   private line: Line | null = null;
+  /** Of the last stream that was asked for, and of the last one that the server has opened. */
+  private shown: string | undefined;
+  private accepted: string | undefined;
   private over = false;
   /** Whether its connection is lost. */
   private lost = false;
@@ -55,12 +58,25 @@ export class Session {
     return this.key !== null && this.lost;
   }
 
+  /** A stream is asked for, with the token, if any, that proves whose it is. */
+  starting(token: string | undefined): void {
+    this.shown = token;
+  }
+
+  /** The server has opened it. */
+  started(): void {
+    this.accepted = this.shown;
+  }
+
   /** What a new connection is to say; null if there is nothing to go on with. */
-  resumption(): Resumption | null {
+  resumption(): ResumeRequest | null {
     const { key } = this;
-    return key === null || !this.lost
-      ? null
-      : { sessionId: key.id, resumeToken: key.token, received: this.receipts.say() };
+    if (key === null || !this.lost) {
+      return null;
+    }
+    const token = this.accepted ?? this.shown;
+    const received = this.receipts.say();
+    return { sessionId: key.id, resumeToken: key.token, received, ...(token && { token }) };
   }
 
   /** How long a lost one is waited for yet; 0 or less if not at all. */

@@ -40,6 +40,25 @@ test('the resume says which session, with what token, and how much has come', as
   });
 });
 
+test('and shows the token by which the client has its stream', async () => {
+  const { platform, client, lose, reopen, resumed } = resumable();
+  const shown = (): unknown => platform.socket.messages[1]?.token;
+  const first = client.start({ token: 'ticket' });
+  lose();
+  reopen();
+  assert.equal(shown(), 'ticket', 'the server may have opened it');
+  resumed(1);
+  platform.socket.receive({ type: 'ready', message: 'go' });
+  const finished = (await first).stop();
+  platform.socket.receive(STOPPED);
+  await finished;
+  void client.start({ token: 'another' });
+  lose();
+  reopen();
+
+  assert.equal(shown(), 'ticket', 'the server may not have opened the second one');
+});
+
 test('a stop that was on its way is sent again, and its stream finishes', async () => {
   const { platform, openStream, lose, reopen, resumed } = resumable();
   const stream = await openStream();

@@ -81,8 +81,11 @@ public sealed interface ClientMessage {
    * @param sessionId the session's id
    * @param resumeToken the last one that the client was given; a secret: not in {@link #toString()}
    * @param received as in {@link Ack}
+   * @param token the one of the {@code start} by which the client has its stream; null if that had
+   *     none; a secret: not in {@link #toString()}
    */
-  record Resume(String sessionId, String resumeToken, long received) implements ClientMessage {
+  record Resume(String sessionId, String resumeToken, long received, @Nullable String token)
+      implements ClientMessage {
     /** Checks what must not be null. */
     public Resume {
       Objects.requireNonNull(sessionId, "sessionId");

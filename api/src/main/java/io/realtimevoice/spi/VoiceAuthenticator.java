@@ -15,14 +15,12 @@ import java.util.Optional;
  * {@code HANDLER_TIMEOUT} and close code 1011, one that throws with {@code HANDLER_FAILED} and
  * 1011.
  *
- * <p><b>Resumes.</b> If the latest {@code start} of a session had no token, this bean has decided
- * by the handshake, and is called again when a client wants to go on with the session on another
- * connection: with that {@code start}, and the new handshake. Unless it names a principal of the
- * same name, the client is refused with close code 4410, and so it is if the call throws; the
- * session waits on. A {@code start} with a token is not tried again: the new connection has not
- * shown the token, which may have expired or been good only once. Who goes on with such a session
- * has proven no more than that it has the session's resume token, and that the container knows it
- * under the same name as the first time, or as little.
+ * <p><b>Resumes.</b> If this bean has let a client in by the token of its {@code start}, the client
+ * shows the same token again when it wants to go on with the session on another connection. This
+ * bean is not asked about it: it may have expired meanwhile, or been good only once. If it has let
+ * the client in without a token, it has decided by the handshake, and is called again, with that
+ * {@code start} and the new handshake. Unless it names a principal of the same name, the client is
+ * refused with close code 4410, and so it is if the call throws; the session waits on.
  */
 @FunctionalInterface
 public interface VoiceAuthenticator {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the client's text messages. */
 final class MessageWriter {
@@ -41,12 +42,16 @@ final class MessageWriter {
     return "{\"type\":\"heartbeat\",\"received\":" + received + ",\"timestamp\":" + timestamp + "}";
   }
 
-  static String resume(String sessionId, String token, long received) {
+  static String resume(
+      String sessionId, String resumeToken, long received, @Nullable String token) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", "resume");
     fields.put("sessionId", sessionId);
-    fields.put("resumeToken", token);
+    fields.put("resumeToken", resumeToken);
     fields.put("received", received);
+    if (token != null) {
+      fields.put("token", token);
+    }
     return json(fields);
   }
 

@@ -28,6 +28,8 @@ final class Session {
   private boolean pumping;
   private String id = "";
   private ServerMessage.@Nullable Resumption resume;
+  private @Nullable String shown;
+  private @Nullable String accepted;
   private long received;
   private long told;
   private Clock.@Nullable Timer ack;
@@ -66,7 +68,19 @@ final class Session {
 
   /** What asks for this session on a new connection. */
   String resumeRequest() {
-    return resume == null ? "" : MessageWriter.resume(id, resume.token(), received);
+    return resume == null
+        ? ""
+        : MessageWriter.resume(id, resume.token(), received, accepted == null ? shown : accepted);
+  }
+
+  /** A stream is asked for; with the token, if any, that proves whose it is. */
+  void starting(@Nullable String token) {
+    shown = token;
+  }
+
+  /** The server has let the client have it. */
+  void started() {
+    accepted = shown;
   }
 
   /** A new one begins. */
@@ -76,6 +90,8 @@ final class Session {
     resume = welcome.resume();
     received = 0;
     told = 0;
+    shown = null;
+    accepted = null;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code start} asks for. Immutable; what is not named is as the server has it by default: PCM
@@ -82,6 +83,10 @@ public final class StartFields {
     Map<String, Object> more = new LinkedHashMap<>(fields);
     more.put(name, value);
     return new StartFields(Collections.unmodifiableMap(more));
+  }
+
+  @Nullable String token() {
+    return fields.get("token") instanceof String token ? token : null;
   }
 
   Map<String, Object> asMap() {

@@ -61,6 +61,7 @@ final class Streams implements VoiceStream.Host {
       result.completeExceptionally(new VoiceException(problem));
     } else if (conversation.start(result)) {
       teller.note(TimelineEvent.START);
+      session.starting(fields.token());
       session.send(Entry.of(MessageWriter.start(fields)));
     }
   }
@@ -68,6 +69,7 @@ final class Streams implements VoiceStream.Host {
   /** What a stream may wait for. */
   void received(Incoming message) {
     if (message instanceof Incoming.Started) {
+      session.started();
       conversation.ready();
     } else if (message instanceof Incoming.Recognised recognised) {
       ServerMessage.Result result = recognised.result();

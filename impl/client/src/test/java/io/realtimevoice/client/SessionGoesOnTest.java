@@ -59,6 +59,29 @@ class SessionGoesOnTest {
   }
 
   @Test
+  void andShowsTheTokenByWhichItHasItsStream() {
+    CompletableFuture<?> ended = made.stream.stop().toCompletableFuture();
+    fixture.clock.run();
+    made.first.receive("{\"type\":\"stopped\",\"text\":\"\"}");
+    assertTrue(ended.isDone());
+    start("ticket");
+    Connection second = made.next();
+    assertEquals("ticket", second.message(1).getString("token"), "it may be open");
+    ResumeFixture.resumed(second, 3, "t-2");
+    second.receive("{\"type\":\"ready\",\"message\":\"go\"}");
+    second.receive("{\"type\":\"stopped\",\"text\":\"\"}");
+    start("another");
+    Connection third = made.next();
+
+    assertEquals("ticket", third.message(1).getString("token"), "the second may not be open");
+  }
+
+  private void start(String token) {
+    fixture.streams.start(StartFields.DEFAULT.token(token), new CompletableFuture<>());
+    fixture.clock.run();
+  }
+
+  @Test
   void withTheNewTokenTheNextTime() {
     ResumeFixture.resumed(made.next(), 1, "t-2");
     Connection third = made.next();

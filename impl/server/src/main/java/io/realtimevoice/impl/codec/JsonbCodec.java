@@ -84,7 +84,8 @@ public final class JsonbCodec {
           new ClientMessage.Resume(
               fields.text("sessionId", ""),
               fields.text("resumeToken", ""),
-              fields.count("received"));
+              fields.count("received"),
+              fields.text("token"));
       case "report" -> ReportFields.read(fields);
       default -> throw new BadMessageException(ErrorCode.UNKNOWN_TYPE, shown(type));
     };

@@ -2,9 +2,12 @@ package io.realtimevoice.impl.session;
 
 import io.realtimevoice.StartRequest;
 import io.realtimevoice.impl.log.Message;
+import io.realtimevoice.impl.store.TokenHash;
 import io.realtimevoice.spi.Handshake;
 import io.realtimevoice.spi.VoiceAuthenticator;
 import java.security.Principal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * Whose a session is, and who may go on with it. Used by who has the session's turn.
  *
  * <p>Who goes on must be, in the new handshake, the caller that the container authenticated in the
- * first one. If the {@link VoiceAuthenticator} has let the client in without a token in its {@code
- * start}, it has decided by the handshake, and is asked again of the new one. A token in the {@code
- * start} is not tried again: the new connection has not shown it, so trying our own memory of it
- * would prove nothing of the client, and tokens that expire or are good only once would fail.
+ * first one. If the {@link VoiceAuthenticator} has let the client in by a token in its {@code
+ * start}, the client must show the same one again; the authenticator is not asked about it a second
+ * time, for it may have expired, or be good only once. If it has let the client in without one, it
+ * has decided by the handshake, and is asked again of the new one.
  */
 final class Identity {
+
+  /**
+   * The client shows the token of the last stream of which it has heard, and that may be the one
+   * before the last.
+   */
+  private static final int ACCEPTED = 2;
 
   private final ClientSession session;
   private final @Nullable VoiceAuthenticator authenticator;
   private final StreamCalls calls;
+  private final Deque<TokenHash> accepted = new ArrayDeque<>();
   private @Nullable StartRequest decidedByHandshake;
 
   /** Nobody's yet, but of the caller that the container authenticated. */
@@ -42,19 +52,38 @@ final class Identity {
       return true;
     }
     Optional<Principal> known = calls.authenticate(authenticator, request, session.handshake());
-    known.ifPresent(session::belongsTo);
-    decidedByHandshake = known.isPresent() && request.token() == null ? request : null;
+    known.ifPresent(principal -> belongsTo(principal, request));
     return known.isPresent();
   }
 
-  /** Why the client of another handshake may not go on; empty if it may. */
-  Optional<String> refusal(Handshake other) {
+  private void belongsTo(Principal principal, StartRequest request) {
+    session.belongsTo(principal);
+    String token = request.token();
+    if (token == null) {
+      decidedByHandshake = request;
+    } else {
+      accepted.addFirst(TokenHash.of(token));
+      if (accepted.size() > ACCEPTED) {
+        accepted.removeLast();
+      }
+    }
+  }
+
+  /**
+   * Why the client of another handshake may not go on; empty if it may.
+   *
+   * @param token what it shows; null for nothing
+   */
+  Optional<String> refusal(Handshake other, @Nullable String token) {
     if (!name(other.principal()).equals(name(session.handshake().principal()))) {
       return Optional.of("another principal");
     }
+    if (token != null && accepted.contains(TokenHash.of(token))) {
+      return Optional.empty();
+    }
     StartRequest request = decidedByHandshake;
     if (authenticator == null || request == null) {
-      return Optional.empty();
+      return accepted.isEmpty() ? Optional.empty() : Optional.of("not the token of its start");
     }
     try {
       return calls

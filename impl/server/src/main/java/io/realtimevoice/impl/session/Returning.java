@@ -87,7 +87,7 @@ final class Returning {
       return Optional.of("the session has ended");
     }
     return tokens.accept(request.resumeToken())
-        ? identity.refusal(line.client().handshake())
+        ? identity.refusal(line.client().handshake(), request.token())
         : Optional.of("a wrong token, or one that was used");
   }
 

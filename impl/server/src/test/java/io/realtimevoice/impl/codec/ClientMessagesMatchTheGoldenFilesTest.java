@@ -65,7 +65,8 @@ class ClientMessagesMatchTheGoldenFilesTest {
         Arguments.of("audio-bare", audio(false)),
         Arguments.of("ack", new ClientMessage.Ack(12)),
         Arguments.of("client-heartbeat", new ClientMessage.Heartbeat(12)),
-        Arguments.of("resume", new ClientMessage.Resume("s-1", "t-1", 12)),
+        Arguments.of("resume", new ClientMessage.Resume("s-1", "t-1", 12, "ticket")),
+        Arguments.of("resume-bare", new ClientMessage.Resume("s-1", "t-1", 12, null)),
         Arguments.of(
             "report",
             new ClientMessage.Report(

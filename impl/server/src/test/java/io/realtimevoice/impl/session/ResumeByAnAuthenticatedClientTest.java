@@ -75,14 +75,40 @@ class ResumeByAnAuthenticatedClientTest {
     assertEquals(1, asked);
   }
 
-  /** The new connection has shown none, and the old one may be good for nothing any more. */
+  /** Which may be good for nothing any more. */
   @Test
-  void isNotAskedOfTheAuthenticatorWhereTheTokenOfTheStartDecides() {
-    ResumeFixture.Link first =
-        fixture.connect().says("{\"type\":\"start\",\"token\":\"ticket of ann\"}").breaks();
+  void goesOnForWhoeverShowsTheTokenOfTheStartAgain() {
+    ResumeFixture.Link first = startedWith("ticket of ann").breaks();
 
-    assertEquals(RESUMED, answers(fixture.connect(), first));
+    assertEquals(RESUMED, answers(fixture.connect(), first, "ticket of ann"));
     assertEquals(1, asked);
+  }
+
+  @Test
+  void isRefusedToWhoeverHasNoMoreThanTheResumeToken() {
+    ResumeFixture.Link first = startedWith("ticket of ann").breaks();
+
+    assertEquals(REFUSED, answers(fixture.connect(), first));
+    assertEquals(REFUSED, answers(fixture.connect(), first, "ticket of bob"));
+    assertEquals(REFUSED, answers(fixture.connectWithCookie("ann"), first));
+    assertEquals(RESUMED, answers(fixture.connect(), first, "ticket of ann"));
+  }
+
+  @Test
+  void goesOnWithTheTokenOfTheStreamBeforeWhoseSuccessorTheClientHasNotHeardOf() {
+    for (String ticket : List.of("first ticket", "second ticket")) {
+      ResumeFixture.Link first = startedWith("first ticket").saysType("stop");
+      first.answers();
+      asked = 0;
+      first.says("{\"type\":\"start\",\"token\":\"second ticket\"}").answers();
+
+      assertEquals("resumed 3", answers(fixture.connect(), first.breaks(), ticket).get(0), ticket);
+      asked = 0;
+    }
+  }
+
+  private ResumeFixture.Link startedWith(String token) {
+    return fixture.connect().says("{\"type\":\"start\",\"token\":\"" + token + "\"}");
   }
 
   @Test
@@ -118,5 +144,12 @@ class ResumeByAnAuthenticatedClientTest {
   private static List<String> answers(ResumeFixture.Link link, ResumeFixture.Link lost) {
     link.answers();
     return link.resumes(lost, 0).answers();
+  }
+
+  private static List<String> answers(
+      ResumeFixture.Link link, ResumeFixture.Link lost, String token) {
+    link.answers();
+    String resume = link.resume(lost.sessionId, lost.token, 0);
+    return link.says(resume.replace("}", ",\"token\":\"" + token + "\"}")).answers();
   }
 }
