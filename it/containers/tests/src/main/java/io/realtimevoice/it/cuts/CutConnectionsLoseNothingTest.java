@@ -57,7 +57,7 @@ class CutConnectionsLoseNothingTest {
 
   @Deployment(testable = false)
   static WebArchive sample() {
-    return VoiceWar.sample("cuts", ShortHeartbeats.class);
+    return VoiceWar.sample("cuts", ShortHeartbeats.class, OneTimeTickets.class);
   }
 
   @Test
@@ -211,7 +211,8 @@ class CutConnectionsLoseNothingTest {
 
   private static void assertResumed(Trial trial) {
     assertEquals(1, trial.cuts(), trial::how);
-    assertTrue(trial.outcome().resumes() > 0, trial::how);
+    assertTrue(
+        trial.outcome().resumes() > 0, () -> trial.how() + ": " + trial.outcome().timeline());
   }
 
   /**

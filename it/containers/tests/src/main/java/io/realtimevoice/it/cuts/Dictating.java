@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -93,11 +94,12 @@ final class Dictating {
   private static final class Listener implements VoiceListener {
     private final StringBuilder finals = new StringBuilder();
     private final AtomicInteger resumes = new AtomicInteger();
+    private final String ticket = UUID.randomUUID().toString();
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
     CompletionStage<VoiceStream> start(VoiceClient client) {
       return client
-          .start(StartFields.DEFAULT.engineType("tones"))
+          .start(StartFields.DEFAULT.engineType("tones").token(ticket))
           .handle((stream, failure) -> stream == null ? again(client, failure) : started(stream))
           .thenCompose(stage -> stage);
     }
