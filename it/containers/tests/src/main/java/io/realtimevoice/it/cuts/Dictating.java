@@ -3,6 +3,8 @@ package io.realtimevoice.it.cuts;
 import io.realtimevoice.client.ClientState;
 import io.realtimevoice.client.Pace;
 import io.realtimevoice.client.StartFields;
+import io.realtimevoice.client.TimelineEntry;
+import io.realtimevoice.client.TimelineEvent;
 import io.realtimevoice.client.VoiceClient;
 import io.realtimevoice.client.VoiceException;
 import io.realtimevoice.client.VoiceListener;
@@ -31,9 +33,10 @@ final class Dictating {
    * @param text of the whole stream
    * @param finals the final results, one behind the other
    * @param resumes how often the session went on on another connection
+   * @param readyAtFirst whether its first connection had got so far
    * @param timeline for who wants to know why
    */
-  record Outcome(String text, String finals, int resumes, String timeline) {}
+  record Outcome(String text, String finals, int resumes, boolean readyAtFirst, String timeline) {}
 
   private static final String KEYS = "0123456789*#ABCD";
   private static final ToneSynth SYNTH = ToneSynth.at(16_000);
@@ -82,12 +85,22 @@ final class Dictating {
           stopped.text(),
           listener.finals.toString(),
           listener.resumes.get(),
+          isReadyAtFirst(client),
           client.timeline().toString());
     } catch (Exception e) {
       throw new AssertionError(keys + " was lost; " + client.timeline(), e);
     } finally {
       client.closeAsync().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
+  }
+
+  private static boolean isReadyAtFirst(VoiceClient client) {
+    return client.timeline().entries().stream()
+        .map(TimelineEntry::event)
+        .filter(event -> event == TimelineEvent.READY || event == TimelineEvent.FAILED)
+        .findFirst()
+        .filter(event -> event == TimelineEvent.READY)
+        .isPresent();
   }
 
   /** Begins anew if the connection was lost between READY and the start. */
