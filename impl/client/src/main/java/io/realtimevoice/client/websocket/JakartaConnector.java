@@ -17,6 +17,9 @@ public final class JakartaConnector implements Connector {
 
   private static final String ORIGIN = "Origin";
 
+  /** For a container that ends by itself what takes too long, and says more of it. */
+  private static final int GRACE_MS = 100;
+
   private final Route route;
   private final WebSocketContainer container;
   private final Failure.Reader failures;
@@ -57,7 +60,9 @@ public final class JakartaConnector implements Connector {
   @Override
   public Socket connect(SocketListener listener) {
     JakartaSocket socket = new JakartaSocket(listener, failures, waiting);
-    socket.open(() -> container.connectToServer(socket, config(), route.uri()));
+    socket.open(
+        () -> container.connectToServer(socket, config(), route.uri()),
+        route.handshakeTimeoutMs() + GRACE_MS);
     return socket;
   }
 

@@ -18,6 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection: the endpoint that the container calls, and what may be done with it. */
@@ -42,9 +44,13 @@ final class JakartaSocket extends Endpoint implements Socket {
     this.waiting = waiting;
   }
 
-  /** Begins a handshake, which waits on one of the threads for that. */
-  void open(Callable<?> handshake) {
-    FutureTask<?> task = new FutureTask<>(() -> shakeHands(handshake), null);
+  /**
+   * Begins a handshake, which waits on one of the threads for that.
+   *
+   * @param limitMs how long; Tyrus 2.1.5 waits without end for the answer to a TLS hello
+   */
+  void open(Callable<?> handshake, long limitMs) {
+    FutureTask<?> task = new FutureTask<>(() -> shakeHands(handshake, limitMs), null);
     synchronized (state) {
       opening = task;
     }
@@ -110,12 +116,43 @@ final class JakartaSocket extends Endpoint implements Socket {
     return CompletableFuture.completedStage(null);
   }
 
-  private void shakeHands(Callable<?> handshake) {
+  private void shakeHands(Callable<?> handshake, long limitMs) {
     listener.onBegin();
+    Handshake waited = new Handshake(Thread.currentThread());
+    CompletableFuture.delayedExecutor(limitMs, TimeUnit.MILLISECONDS, Runnable::run)
+        .execute(waited::interrupt);
     try {
       handshake.call();
+      waited.end();
     } catch (Exception | LinkageError e) {
-      fail(e);
+      fail(waited.end() ? new TimeoutException() : e);
+    }
+  }
+
+  /** A thread that waits for one. */
+  private static final class Handshake {
+    private final Thread thread;
+    private boolean over;
+    private boolean interrupted;
+
+    Handshake(Thread thread) {
+      this.thread = thread;
+    }
+
+    synchronized void interrupt() {
+      if (!over) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    }
+
+    /** Whether it was interrupted; it no longer will be. */
+    synchronized boolean end() {
+      over = true;
+      if (interrupted) {
+        Thread.interrupted();
+      }
+      return interrupted;
     }
   }
 

@@ -131,6 +131,21 @@ class ClientMeetsOtherServersTest {
     }
   }
 
+  /** To it a TLS hello is the begin of a line, of which it awaits the end. */
+  @Test
+  void orSpeakNoTls() throws IOException {
+    try (EmbeddedServer server = EmbeddedServer.start(0);
+        VoiceClient client =
+            VoiceClient.builder(
+                    URI.create(
+                        "wss://" + LOOPBACK.getHostAddress() + ":" + server.uri().getPort() + "/"))
+                .welcomeTimeout(Duration.ofSeconds(3))
+                .maxRetries(0)
+                .build()) {
+      assertEquals(Verdict.TLS_NOT_SPOKEN, problem(client.connect()).verdict());
+    }
+  }
+
   private static VoiceClientBuilder client(int port) {
     return VoiceClient.builder(
             URI.create("ws://" + LOOPBACK.getHostAddress() + ":" + port + "/nothing/here"))
