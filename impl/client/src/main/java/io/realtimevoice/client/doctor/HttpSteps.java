@@ -200,6 +200,14 @@ final class HttpSteps {
           "plain HTTP reaches the application beside it");
     }
     Finding finding = HttpAnswers.refused(status, answer.has("Retry-After"));
+    if (reach == Reach.APPLICATION && finding.verdict() == Verdict.HANDSHAKE_REFUSED) {
+      // Without its key, or its Connection header, it is a mistake, or makes some servers fail.
+      return Finding.of(
+          Verdict.UPGRADE_STRIPPED,
+          Confidence.MEDIUM,
+          fact,
+          "plain HTTP reaches the application beside it");
+    }
     if (status == NOT_FOUND && way.target().diagnostics("").isPresent()) {
       return Finding.of(
           finding.verdict(), Confidence.HIGH, fact, "the ping beside it finds nothing either");

@@ -56,10 +56,10 @@ final class SecondLook {
           Causes.in(thrown, SSLException.class).isPresent()
               ? TlsCauses.of(thrown, chain(), clock.instant())
               : first;
-      case UPGRADE_STRIPPED, HANDSHAKE_REFUSED, CONNECT_FAILED ->
-          secure ? first : tlsRequired(first);
+      case UPGRADE_STRIPPED, CONNECT_FAILED -> secure ? first : tlsRequired(first);
+      case HANDSHAKE_REFUSED -> refused(secure ? first : tlsRequired(first));
       case TLS_FAILED -> isPlain() ? plain(first) : first;
-      case NOT_FOUND -> stripped(first);
+      case NOT_FOUND -> stripped(first, Confidence.HIGH);
       default -> first;
     };
   }
@@ -94,8 +94,15 @@ final class SecondLook {
         "the port answers to plain HTTP");
   }
 
+  /** Without another of its headers a handshake is a mistake, or makes some servers fail. */
+  private Finding refused(Finding first) {
+    return first.verdict() == Verdict.HANDSHAKE_REFUSED
+        ? stripped(first, Confidence.MEDIUM)
+        : first;
+  }
+
   /** Without its Upgrade header a handshake is a request for a page, which is not there. */
-  private Finding stripped(Finding first) {
+  private Finding stripped(Finding first, Confidence confidence) {
     boolean reached =
         DiagnosticsUrl.of(route.uri())
             .filter(base -> Ping.isAnswered(base, route.tls(), route.lookTimeoutMs()))
@@ -103,7 +110,7 @@ final class SecondLook {
     return reached
         ? Finding.of(
             Verdict.UPGRADE_STRIPPED,
-            Confidence.HIGH,
+            confidence,
             first.evidence().get(0),
             "plain HTTP reaches the application beside it")
         : first;

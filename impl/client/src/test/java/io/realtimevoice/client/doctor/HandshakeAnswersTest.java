@@ -58,6 +58,17 @@ class HandshakeAnswersTest {
   }
 
   @Test
+  void andProbablySoThoseThatMakeItFail() throws Exception {
+    try (Peer peer = Peer.answering(answer(500, ""))) {
+      StepResult result = upgrade(peer, Reach.APPLICATION);
+
+      assertEquals(Verdict.UPGRADE_STRIPPED, verdict(result));
+      assertNotNull(result.finding());
+      assertEquals(Confidence.MEDIUM, result.finding().confidence());
+    }
+  }
+
+  @Test
   void thatAskForPatienceAreOfABusyServer() throws Exception {
     try (Peer peer = Peer.answering(answer(503, "Retry-After: 7\r\n"))) {
       assertEquals(Verdict.OVERLOADED, verdict(upgrade(peer, Reach.SOMETHING)));

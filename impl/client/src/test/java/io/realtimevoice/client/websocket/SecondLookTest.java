@@ -55,6 +55,31 @@ class SecondLookTest {
   }
 
   @Test
+  void isLessSureOfThatWhereTheServerFails() throws IOException {
+    HttpServer http = http(200, "{\"realtimeVoice\":1}");
+    try {
+      Failure failure = look("ws", http.getAddress().getPort(), Failure.status(500));
+
+      assertEquals(Verdict.UPGRADE_STRIPPED, failure.finding().verdict());
+      assertEquals(Confidence.MEDIUM, failure.finding().confidence());
+    } finally {
+      http.stop(0);
+    }
+  }
+
+  @Test
+  void leavesAServerAloneThatFailsAltogether() throws IOException {
+    HttpServer http = http(500, "");
+    try {
+      Failure failure = look("ws", http.getAddress().getPort(), Failure.status(500));
+
+      assertEquals(Verdict.HANDSHAKE_REFUSED, failure.finding().verdict());
+    } finally {
+      http.stop(0);
+    }
+  }
+
+  @Test
   void leavesAPathThatIsNotThereAlone() throws IOException {
     HttpServer http = http(404, "");
     try {
