@@ -23,7 +23,7 @@ final class Comeback {
     awaited = true;
     windowMs = ms;
     if (lostAt == NEVER) {
-      lostAt = platform.clock().millis();
+      lostAt = now();
     }
   }
 
@@ -34,7 +34,7 @@ final class Comeback {
 
   /** Whether it has waited long enough. */
   boolean isTooLate() {
-    return awaited && platform.clock().millis() - lostAt > windowMs;
+    return awaited && now() - lostAt >= windowMs;
   }
 
   /** The client is back, or there is nothing to come back to. */
@@ -59,17 +59,29 @@ final class Comeback {
     windowEnd = NEVER;
   }
 
-  /** How long to wait before the next connection, in milliseconds. */
+  /**
+   * How long to wait before the next connection, in milliseconds. The last moment of a session is
+   * worth a try.
+   */
   long delayMs(int retry, long atLeastMs) {
+    long delay = unboundedMs(retry, atLeastMs);
+    return awaited ? Math.min(delay, Math.max(0, lostAt + windowMs - now())) : delay;
+  }
+
+  private long unboundedMs(int retry, long atLeastMs) {
     double random = platform.random().getAsDouble();
     if (spreadMs == 0) {
       return Backoff.delayMs(retry, settings, atLeastMs, random);
     }
-    long now = platform.clock().millis();
+    long now = now();
     boolean first = windowEnd == NEVER;
     long begin = first ? now : Math.max(now, windowEnd);
     windowEnd = begin + spreadMs;
     long inMs = begin - now + (long) (spreadMs * random);
     return first ? inMs : Math.max(inMs, Backoff.delayMs(retry, settings, atLeastMs, random));
+  }
+
+  private long now() {
+    return platform.clock().millis();
   }
 }

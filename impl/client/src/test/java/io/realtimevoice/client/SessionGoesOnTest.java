@@ -153,6 +153,14 @@ class SessionGoesOnTest {
   }
 
   @Test
+  void atTheLastMomentOfTheSessionIfTheServersTimeIsLater() {
+    made.first.receive("{\"type\":\"goaway\",\"reason\":\"draining\",\"retryAfterMs\":600000}");
+    made.first.lose(4503);
+
+    assertEquals(List.of(120_000L), fixture.told.retries);
+  }
+
+  @Test
   void notIfTheApplicationClosesTheClient() {
     made.first.lose(1006);
     fixture.machine.close();
