@@ -132,7 +132,7 @@ class SessionGoesOnTest {
   @Test
   void beyondTheUsualRetries() {
     made.first.lose(1006);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 5; i++) {
       fixture.clock.advance(20_000);
       assertEquals(1, fixture.told.finals.size() + (made.stream.isOpen() ? 1 : 0));
       if (fixture.state() != ClientState.CLOSED) {
