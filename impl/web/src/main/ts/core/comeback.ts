@@ -6,7 +6,7 @@ import type { Clock, Timer } from './types';
 export class Comeback {
   private tried = 0;
   private spreadMs = 0;
-  private windowEnd: number | null = null;
+  private spreadEnd: number | null = null;
   private pause: Timer | null = null;
   private stable: Timer | null = null;
 
@@ -34,12 +34,12 @@ export class Comeback {
 
   /**
    * The server goes down: its clients are to come back within so long, each at its own time. Until
-   * one of its connections is READY, this one tries once in each such window, so that those that
-   * were refused do not come on top of the others.
+   * one of its connections is READY, this one tries once in each period of that length, so
+   * that those that were refused do not come on top of the others.
    */
   spread(withinMs: number): void {
     this.spreadMs = Math.max(0, withinMs);
-    this.windowEnd = null;
+    this.spreadEnd = null;
   }
 
   /** A connection is READY, and counts as a success when it has been so for a while. */
@@ -85,11 +85,11 @@ export class Comeback {
       return usual;
     }
     const now = this.clock.now();
-    const { windowEnd } = this;
-    const begin = Math.max(now, windowEnd ?? now);
-    this.windowEnd = begin + this.spreadMs;
+    const { spreadEnd } = this;
+    const begin = Math.max(now, spreadEnd ?? now);
+    this.spreadEnd = begin + this.spreadMs;
     const spread = begin - now + Math.floor(random * this.spreadMs);
-    return windowEnd === null ? spread : Math.max(spread, usual);
+    return spreadEnd === null ? spread : Math.max(spread, usual);
   }
 
   private come(): void {

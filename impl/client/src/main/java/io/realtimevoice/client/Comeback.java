@@ -11,7 +11,7 @@ final class Comeback {
   private long windowMs;
   private boolean awaited;
   private long spreadMs;
-  private long windowEnd = NEVER;
+  private long spreadEnd = NEVER;
 
   Comeback(Platform platform, Settings settings) {
     this.platform = platform;
@@ -46,17 +46,17 @@ final class Comeback {
   /** The client is back on a server that lets it in, or begins anew. */
   void arrived() {
     spreadMs = 0;
-    windowEnd = NEVER;
+    spreadEnd = NEVER;
   }
 
   /**
    * The server goes down: its clients shall come back within so long, each at its own time. Until
-   * this one has arrived, it tries once in each such window, so that those that were refused do not
-   * come on top of the others.
+   * this one has arrived, it tries once in each period of that length, so that those that were
+   * refused do not come on top of the others.
    */
   void spread(long ms) {
     spreadMs = ms;
-    windowEnd = NEVER;
+    spreadEnd = NEVER;
   }
 
   /**
@@ -74,9 +74,9 @@ final class Comeback {
       return Backoff.delayMs(retry, settings, atLeastMs, random);
     }
     long now = now();
-    boolean first = windowEnd == NEVER;
-    long begin = first ? now : Math.max(now, windowEnd);
-    windowEnd = begin + spreadMs;
+    boolean first = spreadEnd == NEVER;
+    long begin = first ? now : Math.max(now, spreadEnd);
+    spreadEnd = begin + spreadMs;
     long inMs = begin - now + (long) (spreadMs * random);
     return first ? inMs : Math.max(inMs, Backoff.delayMs(retry, settings, atLeastMs, random));
   }
