@@ -27,9 +27,8 @@ final class SessionLimits {
     Conversation.Limits limits = settings.session();
     session.setMaxTextMessageBufferSize(BYTES_A_CHARACTER * ROOM * limits.maxTextChars());
     session.setMaxBinaryMessageBufferSize(ROOM * limits.maxBinaryBytes());
-    // Once: Tyrus 2.1.5 (TyrusSession.restartIdleTimeoutExecutor) schedules its timer for 0, too,
-    // at
-    // once, and closes if it finds another value behind it by then.
+    // Once: Tyrus 2.1.5 (TyrusSession.restartIdleTimeoutExecutor) has its timer run at once for 0,
+    // too, and closes if it finds another value by then.
     session.setMaxIdleTimeout(idleMillis);
   }
 }

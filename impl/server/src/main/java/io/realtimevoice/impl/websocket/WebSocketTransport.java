@@ -66,18 +66,21 @@ public final class WebSocketTransport implements Transport {
 
   @Override
   public void close(CloseCode code) {
-    doNotLinger();
     try {
       session.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.reason()));
     } catch (IOException | IllegalStateException e) {
       // It is closed already, or so broken that there is nobody to tell.
     }
+    doNotLinger();
   }
 
   /**
    * To a peer that reads nothing, a close frame never leaves, and it never answers one: Undertow
    * 2.3 and Jetty 12 then keep the socket for ever, unless it may be idle for some time only.
    * (Tyrus on Grizzly keeps it even so, until all was written that it has.)
+   *
+   * <p>Not before the close: Tyrus 2.1.5 may take the new timeout for over at once, and closes with
+   * 1000 in our place. After it, it takes none.
    */
   private void doNotLinger() {
     try {
