@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A Jakarta WebSocket session as transport, by its asynchronous remote only. */
 public final class WebSocketTransport implements Transport {
 
+  private static final String TYRUS = "org.glassfish.tyrus.";
+
   private static final Completion NOBODY = failure -> {};
 
   /** How long a peer may neither read nor write before it has answered our close. */
@@ -66,21 +68,19 @@ public final class WebSocketTransport implements Transport {
 
   @Override
   public void close(CloseCode code) {
+    if (!isTyrus()) {
+      doNotLinger();
+    }
     try {
       session.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.reason()));
     } catch (IOException | IllegalStateException e) {
       // It is closed already, or so broken that there is nobody to tell.
     }
-    doNotLinger();
   }
 
   /**
    * To a peer that reads nothing, a close frame never leaves, and it never answers one: Undertow
    * 2.3 and Jetty 12 then keep the socket for ever, unless it may be idle for some time only.
-   * (Tyrus on Grizzly keeps it even so, until all was written that it has.)
-   *
-   * <p>Not before the close: Tyrus 2.1.5 may take the new timeout for over at once, and closes with
-   * 1000 in our place. After it, it takes none.
    */
   private void doNotLinger() {
     try {
@@ -88,6 +88,15 @@ public final class WebSocketTransport implements Transport {
     } catch (RuntimeException e) {
       // It is closed already.
     }
+  }
+
+  /**
+   * Tyrus 2.1.5 on Grizzly keeps the socket even so, until all was written that it has; and where
+   * the timeout was 0 before, it may take another for over at once, and close with 1000 in our
+   * place.
+   */
+  private boolean isTyrus() {
+    return session.getClass().getName().startsWith(TYRUS);
   }
 
   private static @Nullable Throwable failure(boolean ok, @Nullable Throwable exception) {
