@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.realtimevoice.it.application.ScriptedHandler;
 import io.realtimevoice.it.client.ChannelAddress;
+import io.realtimevoice.it.client.Closed;
 import io.realtimevoice.it.client.Received;
 import io.realtimevoice.it.client.VoiceClient;
+import io.realtimevoice.it.deployment.ServerLog;
 import io.realtimevoice.it.deployment.VoiceWar;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class FastClientIsToldToSlowDownTest {
 
+  private static final String NAME = "too-fast";
   private static final byte[] FRAME = new byte[640];
 
   /** More than half of the bound, with what the channel counts for each message, and not all. */
@@ -35,8 +38,7 @@ class FastClientIsToldToSlowDownTest {
 
   @Deployment(testable = false)
   static WebArchive slow() {
-    return VoiceWar.withSettings(
-        VoiceWar.of("too-fast", ScriptedHandler.class), "intake-bytes", "65536");
+    return VoiceWar.withSettings(VoiceWar.of(NAME, ScriptedHandler.class), "intake-bytes", "65536");
   }
 
   @Test
@@ -58,12 +60,18 @@ class FastClientIsToldToSlowDownTest {
     }
   }
 
+  /** What the server never reads makes it reset the connection, which may overtake the close. */
   @Test
   void andIsClosedWith4429IfItDoesNot() throws Exception {
+    ServerLog log = ServerLog.of(NAME);
     try (VoiceClient client = started("audio-blocks")) {
       sendAsFarAsItGoes(client);
-      assertEquals(4429, client.awaitClose().code());
-      assertEquals(List.of("TOO_FAST", "FLOOD"), errors(client));
+      int code = client.awaitClose().code();
+      log.await("RV0102 ", "closed with 4429");
+      if (code != Closed.WITHOUT_CLOSE_FRAME) {
+        assertEquals(4429, code);
+        assertEquals(List.of("TOO_FAST", "FLOOD"), errors(client));
+      }
     }
   }
 
