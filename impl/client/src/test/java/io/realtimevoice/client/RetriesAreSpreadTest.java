@@ -28,12 +28,7 @@ class RetriesAreSpreadTest {
 
   @Test
   void whenAThousandClientsLoseTheirServerTogetherAndNoneIsLost() throws IOException {
-    List<Fixture> clients =
-        Stream.generate(() -> new Fixture(settings(3), Fixture.URL, clock, random::nextDouble))
-            .limit(CLIENTS)
-            .toList();
-    clients.forEach(Fixture::connected);
-    clock.advance(5_000);
+    List<Fixture> clients = connected();
     NavigableMap<Long, Integer> restart = comingBackAfter(clients, CloseCode.RESTART.code());
     clock.advance(5_000);
     NavigableMap<Long, Integer> cut = comingBackAfter(clients, 1006);
@@ -49,12 +44,7 @@ class RetriesAreSpreadTest {
 
   @Test
   void thoseThatWereRefusedAfterGoAwayDoNotComeOnTopOfTheOthers() {
-    List<Fixture> clients =
-        Stream.generate(() -> new Fixture(settings(3), Fixture.URL, clock, random::nextDouble))
-            .limit(CLIENTS)
-            .toList();
-    clients.forEach(Fixture::connected);
-    clock.advance(5_000);
+    List<Fixture> clients = connected();
     long lost = clock.millis();
     NavigableMap<Long, Integer> attempts = new TreeMap<>();
     for (Fixture client : clients) {
@@ -112,6 +102,17 @@ class RetriesAreSpreadTest {
   void overTheDoubleOfWhatTheServerAsksFor() {
     assertEquals(8_000, Backoff.delayMs(1, settings(3), 8_000, 0));
     assertEquals(15_992, Backoff.delayMs(1, settings(3), 8_000, 0.999));
+  }
+
+  /** All of them, and for so long that it counts. */
+  private List<Fixture> connected() {
+    List<Fixture> clients =
+        Stream.generate(() -> new Fixture(settings(3), Fixture.URL, clock, random::nextDouble))
+            .limit(CLIENTS)
+            .toList();
+    clients.forEach(Fixture::connected);
+    clock.advance(5_000);
+    return clients;
   }
 
   private NavigableMap<Long, Integer> comingBackAfter(List<Fixture> clients, int code) {

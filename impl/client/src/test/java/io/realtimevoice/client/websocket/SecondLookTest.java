@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpServer;
 import io.realtimevoice.diagnosis.Confidence;
+import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SecondLookTest {
 
+  private static final String PING = "{\"realtimeVoice\":1}";
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   @Test
@@ -32,63 +34,38 @@ class SecondLookTest {
 
   @Test
   void findsAPortThatHasNoTls() throws IOException {
-    HttpServer http = http(404, "");
-    try {
-      Failure failure = look("wss", http.getAddress().getPort(), Failure.timeout());
+    Finding found = beside(404, "", "wss", Failure.timeout());
 
-      assertEquals(Verdict.TLS_NOT_SPOKEN, failure.finding().verdict());
-    } finally {
-      http.stop(0);
-    }
+    assertEquals(Verdict.TLS_NOT_SPOKEN, found.verdict());
   }
 
   @Test
   void findsAnApplicationWhoseHandshakeWasStripped() throws IOException {
-    HttpServer http = http(200, "{\"realtimeVoice\":1}");
-    try {
-      Failure failure = look("ws", http.getAddress().getPort(), Failure.status(404));
+    Finding found = beside(200, PING, "ws", Failure.status(404));
 
-      assertEquals(Verdict.UPGRADE_STRIPPED, failure.finding().verdict());
-    } finally {
-      http.stop(0);
-    }
+    assertEquals(Verdict.UPGRADE_STRIPPED, found.verdict());
   }
 
   @Test
   void isLessSureOfThatWhereTheServerFails() throws IOException {
-    HttpServer http = http(200, "{\"realtimeVoice\":1}");
-    try {
-      Failure failure = look("ws", http.getAddress().getPort(), Failure.status(500));
+    Finding found = beside(200, PING, "ws", Failure.status(500));
 
-      assertEquals(Verdict.UPGRADE_STRIPPED, failure.finding().verdict());
-      assertEquals(Confidence.MEDIUM, failure.finding().confidence());
-    } finally {
-      http.stop(0);
-    }
+    assertEquals(Verdict.UPGRADE_STRIPPED, found.verdict());
+    assertEquals(Confidence.MEDIUM, found.confidence());
   }
 
   @Test
   void leavesAServerAloneThatFailsAltogether() throws IOException {
-    HttpServer http = http(500, "");
-    try {
-      Failure failure = look("ws", http.getAddress().getPort(), Failure.status(500));
+    Finding found = beside(500, "", "ws", Failure.status(500));
 
-      assertEquals(Verdict.HANDSHAKE_REFUSED, failure.finding().verdict());
-    } finally {
-      http.stop(0);
-    }
+    assertEquals(Verdict.HANDSHAKE_REFUSED, found.verdict());
   }
 
   @Test
   void leavesAPathThatIsNotThereAlone() throws IOException {
-    HttpServer http = http(404, "");
-    try {
-      Failure failure = look("ws", http.getAddress().getPort(), Failure.status(404));
+    Finding found = beside(404, "", "ws", Failure.status(404));
 
-      assertEquals(Verdict.NOT_FOUND, failure.finding().verdict());
-    } finally {
-      http.stop(0);
-    }
+    assertEquals(Verdict.NOT_FOUND, found.verdict());
   }
 
   @Test
@@ -101,6 +78,17 @@ class SecondLookTest {
 
       assertEquals(
           timeout, new SecondLook(route, Clock.systemUTC()).at(timeout, new TimeoutException()));
+    }
+  }
+
+  /** What is found where plain HTTP is answered like that. */
+  private static Finding beside(int status, String body, String scheme, Failure first)
+      throws IOException {
+    HttpServer http = http(status, body);
+    try {
+      return look(scheme, http.getAddress().getPort(), first).finding();
+    } finally {
+      http.stop(0);
     }
   }
 
