@@ -43,7 +43,7 @@ final class Comeback {
     lostAt = NEVER;
   }
 
-  /** The client is back on a server that lets it in, or begins anew. */
+  /** The client is back on a server that lets it in, or its application has it begin anew. */
   void arrived() {
     spreadMs = 0;
     spreadEnd = NEVER;

@@ -82,6 +82,7 @@ final class Machine {
       return;
     }
     retries = 0;
+    comeback.arrived();
     failures.clear();
     serverError = null;
     journal.restart();

@@ -87,6 +87,24 @@ class RetriesAreSpreadTest {
   }
 
   @Test
+  void andAGoAwayDoesNotCountForWhoBeginsAnew() {
+    Fixture client = new Fixture(settings(3), Fixture.URL, clock, () -> 0.5);
+    client.connected();
+    client
+        .server
+        .connection()
+        .receive("{\"type\":\"goaway\",\"reason\":\"draining\",\"retryAfterMs\":10000}");
+    client.machine.close();
+    clock.run();
+    client.told.retries.clear();
+    client.server.whenConnecting = connection -> clock.after(20, () -> connection.lose(1006));
+    client.connect();
+    clock.advance(1_000);
+
+    assertEquals(List.of(2_000L), client.told.retries);
+  }
+
+  @Test
   void andDoubleFromTheFourthOnUpToTheirLimit() {
     Settings settings = settings(9);
 
