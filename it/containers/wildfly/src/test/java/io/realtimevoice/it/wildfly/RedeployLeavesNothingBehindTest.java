@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -49,22 +50,10 @@ class RedeployLeavesNothingBehindTest {
 
   private static final int ROUNDS_OF_OTHER_REQUESTS = 20;
 
-  /**
-   * An idle worker of WildFly 39 holds the first task that it ever had
-   * (EnhancedQueueExecutor.ThreadBody), such as a handshake, until it ends after a minute.
-   */
-  private static final int LOOKS_AT_IDLE_WORKERS = 12;
+  private static final Duration IDLE_WORKER_ENDS_AFTER = Duration.ofSeconds(1);
 
-  private static final int SECONDS_BETWEEN_LOOKS = 5;
-
-  /**
-   * A look is a task, too, and the worker that was idle last has it: looked at so often, that one
-   * never ends. It may have been started by a thread of the application, whose class loader it has
-   * then for all its life.
-   */
-  private static final int LOOKS_AT_THE_LAST_WORKER = 3;
-
-  private static final int SECONDS_UNTIL_IT_ENDS = 75;
+  /** A look occupies a worker, too. */
+  private static final Duration BETWEEN_LOOKS = IDLE_WORKER_ENDS_AFTER.multipliedBy(3);
 
   @ArquillianResource private Applications applications;
 
@@ -131,26 +120,30 @@ class RedeployLeavesNothingBehindTest {
     return client;
   }
 
-  /** What no collection frees, once the workers have had other tasks. */
+  /**
+   * What no collection frees, once the server's workers are others.
+   *
+   * <p>A worker thread of WildFly 39 keeps as long as it lives the class loader of the application
+   * whose thread happened to start it ({@code Thread.inheritedAccessControlContext}, and the
+   * context class loader), and on its stack, in locals of {@code EnhancedQueueExecutor.ThreadBody},
+   * its first task; while it is idle also its last one. Through the HTTP exchange of a handshake,
+   * that is an undeployed endpoint. Two workers never end.
+   */
   private static Set<String> remains(ServerVm server) throws IOException, JMException {
+    server.endIdleWorkersAfter(IDLE_WORKER_ENDS_AFTER);
     Set<String> remains = ours(server);
     for (int i = 0; i < ROUNDS_OF_OTHER_REQUESTS && !remains.isEmpty(); i++) {
       requestWelcomePages();
-      server.finalizeGarbage();
-      remains = ours(server);
-    }
-    int looks = LOOKS_AT_IDLE_WORKERS + LOOKS_AT_THE_LAST_WORKER;
-    for (int i = 0; i < looks && !remains.isEmpty(); i++) {
-      pass(i < LOOKS_AT_IDLE_WORKERS ? SECONDS_BETWEEN_LOOKS : SECONDS_UNTIL_IT_ENDS);
+      pass(BETWEEN_LOOKS);
       server.finalizeGarbage();
       remains = ours(server);
     }
     return remains;
   }
 
-  private static void pass(int seconds) {
+  private static void pass(Duration time) {
     CompletableFuture.runAsync(
-            () -> {}, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS))
+            () -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
         .join();
   }
 
@@ -168,15 +161,7 @@ class RedeployLeavesNothingBehindTest {
     return ours;
   }
 
-  /**
-   * Gives the server's workers something to do that is not ours.
-   *
-   * <p>A worker thread of WildFly 39 that waits for a task still has two on its stack, in locals of
-   * {@code EnhancedQueueExecutor.ThreadBody}: its last one, and for all its life its first one.
-   * Through the HTTP exchange of a handshake, that is an undeployed endpoint with its class loader.
-   * So before each deployment this starts the threads, of which those end that are idle for a
-   * minute, and after the last one it replaces the last tasks.
-   */
+  /** Gives every worker of the server something to do that is not ours. */
   private static void requestWelcomePages() {
     URI page = URI.create("http://127.0.0.1:" + Integer.getInteger("wildfly.http.port") + "/");
     HttpRequest request = HttpRequest.newBuilder(page).build();

@@ -7,6 +7,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -87,6 +89,14 @@ final class ServerVm implements AutoCloseable {
         "gcRunFinalization",
         new Object[0],
         new String[0]);
+  }
+
+  /** Lets every worker thread of WildFly end that has been idle for so long, also the last two. */
+  void endIdleWorkersAfter(Duration idle) throws IOException, JMException {
+    ObjectName workers = new ObjectName("jboss.as:subsystem=io,worker=default");
+    connection.setAttribute(workers, new Attribute("taskCoreThreads", 0));
+    connection.setAttribute(
+        workers, new Attribute("taskKeepalive", Math.toIntExact(idle.toMillis())));
   }
 
   /** Writes what is reachable to a file, over an older one. */
