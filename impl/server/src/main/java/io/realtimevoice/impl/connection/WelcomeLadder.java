@@ -68,7 +68,6 @@ final class WelcomeLadder {
   private boolean closed;
   private boolean queued;
   private boolean unwritten;
-  private boolean outdated;
   private boolean pinged;
   private long begun;
   private int attempts;
@@ -116,9 +115,10 @@ final class WelcomeLadder {
 
   /** Sends the welcome once more, because the client asks for it. */
   synchronized void again(@Nullable String asked) {
-    if (welcome != null && !closed) {
-      outdated |= queued && !Objects.equals(asked, nonce);
-      nonce = asked;
+    // Even behind one that waits: it must leave before what follows the hello.
+    boolean another = !Objects.equals(asked, nonce);
+    nonce = asked;
+    if (!closed && (another || !queued)) {
       attempt(soon);
     }
   }
@@ -166,7 +166,7 @@ final class WelcomeLadder {
   }
 
   private void attempt(Executor by) {
-    if (welcome == null || queued) {
+    if (welcome == null) {
       return;
     }
     queued = true;
@@ -186,13 +186,9 @@ final class WelcomeLadder {
     public void attempted() {
       synchronized (WelcomeLadder.this) {
         // From here on it may reach the client before a hello that asks for one leaves it.
-        queued = false;
+        queued = number < attempts;
         climb(DeliveryRung.ATTEMPTED);
         listener.attempted(number);
-        if (outdated) {
-          outdated = false;
-          attempt(soon);
-        }
       }
     }
 

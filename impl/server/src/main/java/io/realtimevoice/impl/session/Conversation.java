@@ -168,6 +168,11 @@ public final class Conversation implements Liveness.Watched {
     }
   }
 
+  /** Does something once everything has been dealt with that came before. */
+  void behind(Line from, Runnable then) {
+    arrivals.queue(from, 0, then);
+  }
+
   /** A message has come that could not be understood, or not be accepted. */
   void wrong(Line from, Problem problem) {
     arrivals.queue(

@@ -217,7 +217,8 @@ public final class Line {
     } else {
       resumed = true;
       greeted = true;
-      sessions.resume(this, resume);
+      // The welcome that answers the hello leaves before anything of the older session.
+      session.behind(this, () -> sessions.resume(this, resume));
     }
   }
 

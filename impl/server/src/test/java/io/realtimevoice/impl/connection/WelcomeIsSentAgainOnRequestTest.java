@@ -80,6 +80,29 @@ class WelcomeIsSentAgainOnRequestTest {
   }
 
   @Test
+  void theAnswerLeavesBeforeWhatFollowsTheRequest() {
+    fixture.transport.completedByHand();
+    fixture.connection.send("before");
+    fixture.scheduler.run();
+    fixture.connection.welcome();
+    fixture.connection.welcomeAgain("n-1");
+    fixture.connection.send("after");
+    fixture.transport.completedAtOnce();
+    fixture.transport.complete();
+
+    assertEquals(
+        List.of("before", "welcome 1", "welcome 2 to n-1", "after", "ping"), fixture.written());
+  }
+
+  @Test
+  void theFirstOneAnswersARequestThatCameBeforeIt() {
+    fixture.connection.welcomeAgain("n-1");
+    fixture.connection.welcome();
+
+    assertEquals(List.of("welcome 1 to n-1", "ping"), fixture.written());
+  }
+
+  @Test
   void afterTheDeadlineToo() {
     fixture.connection.welcome();
     fixture.advance(20_000);

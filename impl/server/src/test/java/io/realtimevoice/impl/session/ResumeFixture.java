@@ -29,8 +29,8 @@ final class ResumeFixture {
 
   private static final Jsonb JSONB = JsonbBuilder.create();
 
-  final ManualScheduler scheduler = new ManualScheduler();
-  final Liveness liveness = new Liveness(scheduler);
+  final ManualScheduler scheduler;
+  final Liveness liveness;
   final RecordingApplication application = new RecordingApplication();
   final List<SessionResumed> resumed = new ArrayList<>();
   final List<SessionEnded> ended = new ArrayList<>();
@@ -38,7 +38,14 @@ final class ResumeFixture {
   private final Environment environment;
 
   ResumeFixture() {
-    this(ConversationFixture.limits(ConversationFixture.MAX_TEXT, ConversationFixture.MAX_BINARY));
+    this(new ManualScheduler());
+  }
+
+  ResumeFixture(ManualScheduler scheduler) {
+    this(
+        scheduler,
+        ConversationFixture.limits(ConversationFixture.MAX_TEXT, ConversationFixture.MAX_BINARY),
+        null);
   }
 
   ResumeFixture(Conversation.Limits limits) {
@@ -46,6 +53,13 @@ final class ResumeFixture {
   }
 
   ResumeFixture(Conversation.Limits limits, VoiceAuthenticator authenticator) {
+    this(new ManualScheduler(), limits, authenticator);
+  }
+
+  private ResumeFixture(
+      ManualScheduler scheduler, Conversation.Limits limits, VoiceAuthenticator authenticator) {
+    this.scheduler = scheduler;
+    this.liveness = new Liveness(scheduler);
     environment =
         new Environment(
             new Application(application, authenticator),
