@@ -1,7 +1,5 @@
 package io.realtimevoice.client;
 
-import io.realtimevoice.client.network.Silence;
-import io.realtimevoice.client.transport.Inquiry;
 import io.realtimevoice.client.transport.Socket;
 import io.realtimevoice.client.transport.SocketListener;
 import io.realtimevoice.diagnosis.Confidence;
@@ -76,27 +74,21 @@ final class Attempt implements SocketListener {
   private final @Nullable String resumeRequest;
   private final Listener listener;
   private final Greetings greetings;
-  private final List<Clock.Timer> timers = new ArrayList<>();
+  private final Countdown countdown;
 
   /** What came before the open, for which it is kept. */
   private final List<Runnable> early = new ArrayList<>();
-
-  /** Until the handshake begins that it does, and then the connection's own. */
-  private Clock.@Nullable Timer limit;
 
   private @Nullable Outgoing outgoing;
   private @Nullable Socket socket;
   private Clock.@Nullable Timer probe;
   private @Nullable Pulse pulse;
   private ServerMessage.@Nullable Welcome proof;
-  private Inquiry.@Nullable Answer answer;
-  private long openedAt;
   private long trafficAt;
   private boolean awaitsResumed;
   private boolean begun;
   private boolean open;
   private boolean greeted;
-  private boolean silent;
   private boolean ready;
   private boolean over;
 
@@ -120,10 +112,11 @@ final class Attempt implements SocketListener {
     this.awaitsResumed = resumeRequest != null;
     this.listener = listener;
     this.greetings = new Greetings(platform.nonce().get(), settings.locale());
+    this.countdown = new Countdown(platform, settings, greetings, new Lateness());
   }
 
   void begin() {
-    limit = platform.clock().after(settings.welcomeTimeoutMs(), this::neverBegun);
+    countdown.begin();
     Socket begun = platform.connector().connect(this);
     socket = begun;
     outgoing =
@@ -188,8 +181,7 @@ final class Attempt implements SocketListener {
   void stop(Throwable why) {
     over = true;
     early.clear();
-    timers.forEach(Clock.Timer::cancel);
-    cancelLimit();
+    countdown.stop();
     if (probe != null) {
       probe.cancel();
     }
@@ -205,8 +197,7 @@ final class Attempt implements SocketListener {
   public void onBegin() {
     if (!over && !begun) {
       begun = true;
-      cancelLimit();
-      limit = platform.clock().after(settings.welcomeTimeoutMs(), this::expire);
+      countdown.handshake();
     }
   }
 
@@ -217,11 +208,8 @@ final class Attempt implements SocketListener {
     }
     onBegin();
     open = true;
-    openedAt = platform.clock().millis();
     traffic();
-    // Half-way, so that the answer is there when the silence is noticed.
-    after(settings.silenceMs() / 2, this::inquire);
-    after(settings.silenceMs(), this::noticeSilence);
+    countdown.open();
     listener.opened();
     if (outgoing != null) {
       greet();
@@ -246,7 +234,8 @@ final class Attempt implements SocketListener {
   public void onClose(int code, String reason) {
     Ending ending = Ending.with(code, reason, progress(), open ? silentMs() : 0);
     // Whoever gives up a connection that never got READY does so for its silence.
-    end(silent && LOSSES.contains(ending.verdict()) ? ending.with(silence()) : ending, null);
+    boolean silenced = countdown.isSilent() && LOSSES.contains(ending.verdict());
+    end(silenced ? ending.with(countdown.silence()) : ending, null);
   }
 
   @Override
@@ -261,7 +250,7 @@ final class Attempt implements SocketListener {
       sendText(resumeRequest, new CompletableFuture<>());
       listener.saidResume();
     }
-    settings.helloRepeatMs().forEach(delay -> after(delay, this::helloAgain));
+    settings.helloRepeatMs().forEach(delay -> countdown.after(delay, this::hello));
     List<Runnable> kept = List.copyOf(early);
     early.clear();
     for (Runnable message : kept) {
@@ -271,66 +260,12 @@ final class Attempt implements SocketListener {
     }
   }
 
-  private void helloAgain() {
-    if (!ready) {
-      hello();
-    }
-  }
-
   private void hello() {
     if (over) {
       return;
     }
     sendText(greetings.hello(), new CompletableFuture<>());
     listener.saidHello(greetings.hellos());
-  }
-
-  private void inquire() {
-    if (!ready && !over) {
-      platform.inquiry().ask(greetings.nonce(), told -> answer = told);
-    }
-  }
-
-  private void noticeSilence() {
-    if (ready || over) {
-      return;
-    }
-    silent = true;
-    Finding finding = silence();
-    listener.silent(finding);
-    if (!last) {
-      giveUp(Ending.by(finding, 0));
-    }
-  }
-
-  private Finding silence() {
-    long waited = platform.clock().millis() - openedAt;
-    return proof != null && awaitsResumed
-        ? Silence.ofResume(waited)
-        : Silence.of(greetings.isWelcomed(), waited, answer);
-  }
-
-  /** That is nobody's fault but this machine's. */
-  private void neverBegun() {
-    String fact = "no thread was free for the handshake in " + settings.welcomeTimeoutMs() + " ms";
-    giveUp(Ending.by(Finding.of(Verdict.CONNECT_FAILED, Confidence.MEDIUM, fact), 0));
-  }
-
-  private void cancelLimit() {
-    if (limit != null) {
-      limit.cancel();
-      limit = null;
-    }
-  }
-
-  private void expire() {
-    if (!open) {
-      String fact = "not open in " + settings.welcomeTimeoutMs() + " ms";
-      // How far it got is not known: it may be TLS, or the handshake.
-      giveUp(Ending.by(Finding.of(Verdict.CONNECT_TIMED_OUT, Confidence.MEDIUM, fact), 0));
-    } else if (!ready) {
-      giveUp(Ending.by(silence(), 0));
-    }
   }
 
   private Ending.Progress progress() {
@@ -375,7 +310,7 @@ final class Attempt implements SocketListener {
       giveUp(Verdict.VERSION_MISMATCH, "version " + greeting.version());
       return;
     }
-    long afterMs = platform.clock().millis() - openedAt;
+    long afterMs = countdown.sinceOpenMs();
     if (!greetings.isWelcomed() && afterMs > LATE_MS) {
       listener.slow(
           Finding.of(
@@ -397,6 +332,7 @@ final class Attempt implements SocketListener {
       probe = null;
     }
     proof = greeting;
+    countdown.proven();
     readyIfAll();
   }
 
@@ -415,10 +351,7 @@ final class Attempt implements SocketListener {
       return;
     }
     ready = true;
-    silent = false;
-    timers.forEach(Clock.Timer::cancel);
-    timers.clear();
-    cancelLimit();
+    countdown.stop();
     ServerMessage.Resumption resume = greeting.resume();
     if (resume != null && resume.heartbeatMs() > 0) {
       pulse = new Pulse(platform.clock(), resume.heartbeatMs(), this::ask, this::lost);
@@ -450,10 +383,6 @@ final class Attempt implements SocketListener {
     giveUp(Verdict.HALF_OPEN, "no answer to a heartbeat");
   }
 
-  private void after(long delayMs, Runnable task) {
-    timers.add(platform.clock().after(delayMs, task));
-  }
-
   private void end(Ending ending, @Nullable CloseCode code) {
     if (over) {
       return;
@@ -469,5 +398,21 @@ final class Attempt implements SocketListener {
     return socket == null
         ? CompletableFuture.completedStage(null)
         : socket.close(code.code(), code.reason());
+  }
+
+  private final class Lateness implements Countdown.Listener {
+
+    @Override
+    public void silent(Finding finding) {
+      listener.silent(finding);
+      if (!last) {
+        expired(finding);
+      }
+    }
+
+    @Override
+    public void expired(Finding finding) {
+      giveUp(Ending.by(finding, 0));
+    }
   }
 }

@@ -1,21 +1,15 @@
 package io.realtimevoice.client;
 
-import io.realtimevoice.client.network.Closes;
-import io.realtimevoice.diagnosis.Confidence;
 import io.realtimevoice.diagnosis.Finding;
 import io.realtimevoice.diagnosis.Verdict;
-import io.realtimevoice.protocol.CloseCode;
 import io.realtimevoice.protocol.ErrorCode;
 import io.realtimevoice.protocol.ServerMessage;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +27,9 @@ final class Machine {
   private final Streams streams;
   private final Comeback comeback;
   private final Reports reports;
-  private final IdleCuts idleCuts = new IdleCuts();
-  private final List<Verdict> failures = new ArrayList<>();
+  private final Causes causes;
   private CompletableFuture<ServerMessage.Welcome> connecting = new CompletableFuture<>();
   private @Nullable Attempt attempt;
-  private @Nullable ServerError serverError;
   private Clock.@Nullable Timer pause;
   private Clock.@Nullable Timer stable;
   private volatile ServerMessage.@Nullable Welcome welcome;
@@ -60,6 +52,7 @@ final class Machine {
     this.streams = streams;
     this.comeback = new Comeback(platform, settings);
     this.reports = new Reports(journal);
+    this.causes = new Causes(platform);
   }
 
   int retries() {
@@ -83,8 +76,8 @@ final class Machine {
     }
     retries = 0;
     comeback.arrived();
-    failures.clear();
-    serverError = null;
+    causes.forget();
+    causes.begin();
     journal.restart();
     if (WebSocketUrl.isGood(uri)) {
       begin();
@@ -126,7 +119,7 @@ final class Machine {
 
   private void begin() {
     pause = null;
-    serverError = null;
+    causes.begin();
     reports.begin();
     teller.become(ClientState.CONNECTING);
     teller.note(TimelineEvent.CONNECTING, Map.of("attempt", retries + 1));
@@ -144,21 +137,21 @@ final class Machine {
   }
 
   private void ended(Ending found) {
-    Ending ending = idleCuts.judge(explained(found));
+    Ending ending = causes.judge(found);
     boolean wasReady = teller.state() == ClientState.READY;
     Attempt over = attempt;
     attempt = null;
     cancelTimers();
     teller.note(wasReady ? TimelineEvent.LOST : TimelineEvent.FAILED, known(ending));
-    VoiceException why = new VoiceException(teller.ending(ending, serverError));
+    VoiceException why = new VoiceException(teller.ending(ending, causes.serverError()));
     if (over != null) {
       over.stop(why);
       reports.add(ending.finding(), over.nonce(), wasReady ? session.id() : "");
     }
     if (wasReady) {
-      failures.clear();
+      causes.forget();
     } else {
-      failures.add(ending.verdict());
+      causes.failed(ending);
     }
     boolean mayComeBack = ending.resumable() && settings.maxRetries() > 0;
     if (mayComeBack && session.windowMs() > 0 && streams.atStake()) {
@@ -174,48 +167,16 @@ final class Machine {
     } else if (!ending.retryable()) {
       finish(ending);
     } else if (tooOften) {
-      finish(exhausted(ending));
+      finish(causes.exhausted(ending));
     } else {
       retry(ending);
     }
   }
 
-  /** What was said before, by either side, tells more than a close code that has several causes. */
-  private Ending explained(Ending ending) {
-    Integer number = ending.code();
-    return number == null
-        ? ending
-        : CloseCode.of(number)
-            .filter(code -> code == CloseCode.POLICY || code == CloseCode.INTERNAL_ERROR)
-            .map(code -> ending.with(Closes.finding(code, sendsOrigin(), errorCode())))
-            .orElse(ending);
-  }
-
-  private boolean sendsOrigin() {
-    return platform.connector().sendsOrigin();
-  }
-
-  private @Nullable String errorCode() {
-    return serverError == null ? null : serverError.code();
-  }
-
-  /** Tries that failed each for its own reason have no cause in common. */
-  private Ending exhausted(Ending ending) {
-    if (failures.stream().distinct().count() < 2) {
-      return ending;
-    }
-    List<String> causes =
-        IntStream.range(0, failures.size())
-            .mapToObj(i -> "connection " + (i + 1) + ": " + failures.get(i))
-            .toList();
-    return ending.with(new Finding(Verdict.RETRIES_EXHAUSTED, Confidence.HIGH, causes));
-  }
-
   private void retry(Ending ending) {
     int number = retries + 1;
     retries = number;
-    long asked = serverError == null ? 0 : serverError.retryAfterMs();
-    long inMs = comeback.delayMs(number, Math.max(ending.retryAfterMs(), asked));
+    long inMs = comeback.delayMs(number, Math.max(ending.retryAfterMs(), causes.retryAfterMs()));
     pause = platform.clock().after(inMs, this::begin);
     teller.become(ClientState.RECOVERING);
     teller.note(TimelineEvent.RETRY, ordered("number", number, "inMs", inMs));
@@ -223,7 +184,7 @@ final class Machine {
   }
 
   private void finish(Ending ending) {
-    VoiceProblem problem = teller.ending(ending, serverError);
+    VoiceProblem problem = teller.ending(ending, causes.serverError());
     comeback.stop();
     streams.lost(new VoiceException(problem));
     teller.note(TimelineEvent.FINAL, Map.of("verdict", ending.verdict()));
@@ -235,7 +196,7 @@ final class Machine {
 
   private void isStable() {
     retries = 0;
-    failures.clear();
+    causes.forget();
   }
 
   private void cancelTimers() {
@@ -402,7 +363,7 @@ final class Machine {
     }
 
     private void told(ServerError error) {
-      serverError = error;
+      causes.told(error);
       teller.note(TimelineEvent.ERROR, Map.of("code", error.code() == null ? "" : error.code()));
       teller.tell(each -> each.onError(error));
       if (error.fatal()) {
