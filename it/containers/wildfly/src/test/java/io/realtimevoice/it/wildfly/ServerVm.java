@@ -16,8 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.Attribute;
+import javax.management.AttributeList;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -33,8 +35,13 @@ final class ServerVm implements AutoCloseable {
   // "      +-- "deployment.app.war", org.jboss.modules.ModuleClassLoader"
   private static final Pattern CLASS_LOADER_NAME = Pattern.compile("\\+-- \"([^\"]+)\"");
 
+  private static final ObjectName WORKERS = name("jboss.as:subsystem=io,worker=default");
+  private static final String CORE_THREADS = "taskCoreThreads";
+  private static final String KEEP_ALIVE = "taskKeepalive"; // in milliseconds
+
   private final JMXConnector connector;
   private final MBeanServerConnection connection;
+  private AttributeList workersBefore = new AttributeList();
 
   private ServerVm(JMXConnector connector) throws IOException {
     this.connector = connector;
@@ -91,12 +98,14 @@ final class ServerVm implements AutoCloseable {
         new String[0]);
   }
 
-  /** Lets every worker thread of WildFly end that has been idle for so long, also the last two. */
+  /**
+   * Lets every worker thread of WildFly end that has been idle for so long, also the last two,
+   * until this is closed.
+   */
   void endIdleWorkersAfter(Duration idle) throws IOException, JMException {
-    ObjectName workers = new ObjectName("jboss.as:subsystem=io,worker=default");
-    connection.setAttribute(workers, new Attribute("taskCoreThreads", 0));
-    connection.setAttribute(
-        workers, new Attribute("taskKeepalive", Math.toIntExact(idle.toMillis())));
+    workersBefore = connection.getAttributes(WORKERS, new String[] {CORE_THREADS, KEEP_ALIVE});
+    connection.setAttribute(WORKERS, new Attribute(CORE_THREADS, 0));
+    connection.setAttribute(WORKERS, new Attribute(KEEP_ALIVE, Math.toIntExact(idle.toMillis())));
   }
 
   /** Writes what is reachable to a file, over an older one. */
@@ -116,8 +125,20 @@ final class ServerVm implements AutoCloseable {
             new String[] {String[].class.getName()});
   }
 
+  private static ObjectName name(String name) {
+    try {
+      return new ObjectName(name);
+    } catch (MalformedObjectNameException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
   @Override
-  public void close() throws IOException {
-    connector.close();
+  public void close() throws IOException, JMException {
+    try (connector) {
+      for (Attribute before : workersBefore.asList()) {
+        connection.setAttribute(WORKERS, before);
+      }
+    }
   }
 }
