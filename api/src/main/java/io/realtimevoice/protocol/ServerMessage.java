@@ -170,7 +170,8 @@ public sealed interface ServerMessage {
   record Heartbeat(long received, long timestamp) implements ServerMessage {}
 
   /**
-   * {@code resumed}: the session goes on here; what the client's count lacks follows.
+   * {@code resumed}: the session goes on here; what the client's count lacks follows. Comes behind
+   * the welcome that answers the {@code hello} before the {@code resume}.
    *
    * @param sessionId the session's id
    * @param resumeToken for the next time; a secret: not in {@link #toString()}
