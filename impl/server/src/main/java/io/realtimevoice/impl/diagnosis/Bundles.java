@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +50,27 @@ public final class Bundles {
 
   /** One connection as both sides saw it. */
   JsonObject connection(Flight flight) {
-    return connection(flight, recorder.diagnose(flight));
+    ClientReports.Kept told = told(flight);
+    return connection(flight, recorder.diagnose(flight, told), told);
   }
 
-  private JsonObject connection(Flight flight, Finding finding) {
+  private static JsonObject connection(
+      Flight flight, Finding finding, ClientReports.@Nullable Kept told) {
     return FlightJson.flight(flight)
         .add("diagnosis", FlightJson.finding(finding))
-        .add("clientReport", clientReport(flight))
+        .add("clientReport", told == null ? JsonValue.NULL : FlightJson.report(told))
         .build();
   }
 
   /** All that is needed to find out what was wrong with a connection. */
   JsonObject bundle(Flight flight) {
-    Finding finding = recorder.diagnose(flight);
+    ClientReports.Kept told = told(flight);
+    Finding finding = recorder.diagnose(flight, told);
     return Json.createObjectBuilder()
         .add("bundle", 1)
         .add("madeAt", clock.instant().toString())
-        .add("asked", asked(flight, finding))
-        .add("connection", connection(flight, finding))
+        .add("asked", asked(flight, finding, told))
+        .add("connection", connection(flight, finding, told))
         .add("versions", versions())
         .add("settings", FlightJson.object(settings))
         .add("others", others())
@@ -76,18 +78,14 @@ public final class Bundles {
   }
 
   /** The four things that a supporter asks for. */
-  private JsonObject asked(Flight flight, Finding finding) {
-    JsonObjectBuilder asked =
-        Json.createObjectBuilder()
-            .add("when", Instant.ofEpochMilli(flight.openedAt()).toString())
-            .add("connectionId", flight.id())
-            .add("client", FlightJson.network(flight.handshake()))
-            .add("verdict", finding.verdict().name());
-    Optional<ClientReports.Kept> told = recorder.reports().about(flight.id());
-    return asked
-        .add(
-            "clientVerdict",
-            told.map(kept -> FlightJson.orNull(kept.report().verdict())).orElse(JsonValue.NULL))
+  private static JsonObject asked(
+      Flight flight, Finding finding, ClientReports.@Nullable Kept told) {
+    return Json.createObjectBuilder()
+        .add("when", Instant.ofEpochMilli(flight.openedAt()).toString())
+        .add("connectionId", flight.id())
+        .add("client", FlightJson.network(flight.handshake()))
+        .add("verdict", finding.verdict().name())
+        .add("clientVerdict", FlightJson.orNull(told == null ? null : told.report().verdict()))
         .build();
   }
 
@@ -131,12 +129,9 @@ public final class Bundles {
         .build();
   }
 
-  private JsonValue clientReport(Flight flight) {
-    return recorder
-        .reports()
-        .about(flight.id())
-        .<JsonValue>map(FlightJson::report)
-        .orElse(JsonValue.NULL);
+  /** Read once, so that all parts rest on the same. */
+  private ClientReports.@Nullable Kept told(Flight flight) {
+    return recorder.reports().about(flight.id()).orElse(null);
   }
 
   /** Whether it was this connection alone. */

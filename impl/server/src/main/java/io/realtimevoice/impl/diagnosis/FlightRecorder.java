@@ -112,12 +112,14 @@ public final class FlightRecorder implements ConnectionListener, SessionListener
    * @return by the server's own evidence, and by what its client has reported of it
    */
   public Finding diagnose(Flight flight) {
+    return diagnose(flight, reports.about(flight.id()).orElse(null));
+  }
+
+  /** The same, by a report that was read before: another may have come meanwhile. */
+  Finding diagnose(Flight flight, ClientReports.@Nullable Kept told) {
     int age = flight.age(nanoTime.getAsLong());
     return BothSides.of(
-        ServerDiagnosis.of(flight, age),
-        flight,
-        age,
-        reports.about(flight.id()).map(ClientReports.Kept::report).orElse(null));
+        ServerDiagnosis.of(flight, age), flight, age, told == null ? null : told.report());
   }
 
   /** Why a connection has ended; what is forgotten is unknown. */
